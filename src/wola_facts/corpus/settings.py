@@ -1,0 +1,45 @@
+"""What corpus.toml settles: the corpus's name, language and topics, how soon facts go stale, which rules hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from wola_facts.model.fact import Waiver
+from wola_facts.model.quantity import Widths
+from wola_facts.model.text import EMPTY, Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: its label and the other words it goes by, in any language."""
+
+    id: str
+    label: Localized = EMPTY
+    aliases: tuple[str, ...] = ()
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """After how many days a kind of thing is warned of and is an error; None is never."""
+
+    warn: int | None
+    error: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """corpus.toml with its defaults filled in."""
+
+    name: str = ""
+    lang: str = "en"
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    ongoing: Thresholds = Thresholds(180, 365)
+    as_of: Thresholds = Thresholds(365)
+    source: Thresholds = Thresholds(365)
+    widths: Widths = Widths()
+    waivers: tuple[Waiver, ...] = ()
+    file: str = "corpus.toml"

@@ -1,0 +1,179 @@
+"""Facts: one statement each, with a value, a time and evidence. Light, frozen, and made of plain values only.
+
+What a person writes is validated in `wola_facts.model.record`; these types are what every other floor reads.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from wola_facts.model.dates import Period, Tense
+from wola_facts.model.quantity import Quantity
+from wola_facts.model.text import EMPTY, Localized
+
+KINDS = ("figure", "statement", "event", "law", "ruling", "commitment", "quotation")
+QUALITIES = ("estimate", "provisional", "official", "partial", "low")
+STATES = ("pending", "in progress", "partly met", "met", "broken", "withdrawn")
+
+#: States after which a promise is no longer waited for.
+SETTLED = frozenset({"met", "broken", "withdrawn"})
+
+#: Kinds that happened and cannot age.
+CLOSED_KINDS = frozenset({"event", "law", "ruling", "quotation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a breakdown: a name with its own value, or the id of a fact (`ref`, which is its name too)."""
+
+    name: str
+    value: Quantity | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What was known of a promise on a day."""
+
+    on: Day
+    state: str
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law: its title, where it was published, since when it is in force, what it amends."""
+
+    title: str = ""
+    number: str = ""
+    published_in: str = ""
+    in_force: Period | None = None
+    amends: str = ""
+    jurisdiction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A court's ruling; `orders` lists what it ordered."""
+
+    court: str = ""
+    case: str = ""
+    number: str = ""
+    notified: Period | None = None
+    orders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """When and why a fact was taken back."""
+
+    on: Day
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule that need not hold for some facts (all where `facts` is empty), until a day, for a reason."""
+
+    rule: str
+    until: Day
+    reason: str
+    facts: tuple[str, ...] = ()
+    file: str = ""
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement. Empty texts and tuples stand for what the record does not say.
+
+    `sources` are ids of the corpus (a bare URL is its own id); `measure` is the fact's own id where it names none;
+    `path` and `line` say where it is written.
+    """
+
+    id: str
+    topic: str
+    claim: Localized
+    kind: str = "figure"
+    topics: tuple[str, ...] = ()
+    value: Quantity | None = None
+    date: Period | None = None
+    says_ongoing: bool = False
+    checked: Day | None = None
+    sources: tuple[str, ...] = ()
+    according_to: tuple[str, ...] = ()
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    at: str = ""
+    measure: str = ""
+    where: str = ""
+    who: str = ""
+    dims: tuple[tuple[str, str], ...] = ()
+    of: Decimal | str | None = None
+    ratio_of: tuple[Decimal | str, ...] = ()
+    definition: Localized = EMPTY
+    part_of: str = ""
+    parts: tuple[Part, ...] = ()
+    of_which: tuple[Part, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    retracted: Retraction | None = None
+    quality: str = ""
+    by: str = ""
+    to: str = ""
+    due: Day | None = None
+    log: tuple[LogEntry, ...] = ()
+    law: Law | None = None
+    ruling: Ruling | None = None
+    review: str = ""
+    tags: tuple[str, ...] = ()
+    note: Localized = EMPTY
+    ignore: tuple[Waiver, ...] = ()
+    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    file: str = ""
+    line: int = 0
+
+    @property
+    def unit(self) -> str:
+        """The unit of its value, or an empty text."""
+        return self.value.unit if self.value else ""
+
+    @property
+    def tense(self) -> Tense:
+        """How it stands to time; decides whether it can go stale."""
+        if self.says_ongoing or (self.date is not None and self.date.ongoing):
+            return Tense.ONGOING
+        if self.kind in CLOSED_KINDS:
+            return Tense.CLOSED
+        return Tense.AS_OF if self.date is not None and self.date.is_day else Tense.CLOSED
+
+    @property
+    def state(self) -> str:
+        """The last state of a promise, "pending" where its log is empty; empty for anything else."""
+        if self.kind != "commitment":
+            return ""
+        return max(self.log, key=lambda entry: entry.on).state if self.log else "pending"
+
+    @property
+    def series(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+        """What must agree for two facts to be compared: measure, where, who and dims."""
+        return (self.measure, self.where, self.who, self.dims)
+
+    def part(self, name: str) -> Part | None:
+        """Return the part of that name, from `parts` or `of_which`, or None."""
+        return next((part for part in (*self.parts, *self.of_which) if part.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A `[[check]]` of a corpus file: an expression over facts that should hold."""
+
+    name: str
+    expression: str
+    file: str = ""
+    path: tuple[str | int, ...] = ()
+    note: str = ""

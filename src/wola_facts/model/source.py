@@ -1,0 +1,72 @@
+"""Sources: the works that facts were read in, in the words of a CSL item, and the measures that facts share."""
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+from types import MappingProxyType
+from typing import Any
+
+from wola_facts.model.dates import Period
+from wola_facts.model.text import EMPTY, Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author: a person with `family` and `given`, or an institution with `literal` only."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+    def __str__(self) -> str:
+        return self.literal or ", ".join(part for part in (self.family, self.given) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work. Empty texts and tuples stand for what the record does not say.
+
+    A bare URL in a fact is a source too: its id is the URL, `inline` is true, and it has nothing but the URL.
+    """
+
+    id: str
+    title: Localized = EMPTY
+    author: tuple[Name, ...] = ()
+    type: str = ""
+    date: Period | None = None
+    url: str = ""
+    accessed: Day | None = None
+    archive: str = ""
+    archived: Day | None = None
+    publisher: str = ""
+    container: str = ""
+    number: str = ""
+    version: str = ""
+    doi: str = ""
+    isbn: str = ""
+    lang: str = ""
+    license: str = ""
+    snapshot: str = ""
+    sha256: str = ""
+    derived_from: tuple[str, ...] = ()
+    review: str = ""
+    note: Localized = EMPTY
+    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    inline: bool = False
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What several facts measure, so that they can be compared. `stock` is level, flow or cumulative, or empty."""
+
+    id: str
+    label: Localized = EMPTY
+    unit: str = ""
+    stock: str = ""
+    signed: bool = False
+    definition: Localized = EMPTY
+    review: str = ""
+    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    file: str = ""
+    line: int = 0

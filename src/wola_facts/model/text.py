@@ -1,0 +1,26 @@
+"""Texts that may stand in several languages, and their folding for search."""
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+#: Language -> text. The key "" holds a text whose language the record does not say.
+Localized = Mapping[str, str]
+
+EMPTY: Localized = MappingProxyType({})
+
+
+def in_language(text: Localized, lang: str) -> str:
+    """Return the text in a language, else the one without a language, else English, else whatever there is."""
+    for key in (lang, "", "en"):
+        if key in text:
+            return text[key]
+    return next(iter(text.values()), "")
+
+
+def fold(text: str) -> str:
+    """Return a text without case and accents, for comparison only: "Desaparición" is "desaparicion"."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
