@@ -8,8 +8,7 @@ from wola_facts.corpus.settings import Settings
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding
 from wola_facts.model.source import Measure, Source
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+from wola_facts.model.text import no_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,12 @@ class Corpus:
     measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
     assertions: tuple[Assertion, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unreadable: Mapping[str, str] = _NOTHING
+    unreadable: Mapping[str, str] = field(default_factory=no_text)
     files: tuple[str, ...] = ()
+    #: Where each file, corpus.toml included, lies on disk: the name used in findings -> path.
+    paths: Mapping[str, str] = field(default_factory=no_text)
+    #: Those of `files` in which nothing at all could be read.
+    broken_files: tuple[str, ...] = ()
     #: Whether it is the corpus inside the package and not one of the user's.
     shipped: bool = False
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from wola_facts.model.fact import Waiver
 from wola_facts.model.quantity import Widths
-from wola_facts.model.text import EMPTY, Localized
+from wola_facts.model.text import Localized, no_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Topic:
     """A topic: its label and the other words it goes by, in any language."""
 
     id: str
-    label: Localized = EMPTY
+    label: Localized = field(default_factory=no_text)
     aliases: tuple[str, ...] = ()
     review: str = ""
 

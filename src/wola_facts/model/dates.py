@@ -1,4 +1,4 @@
-"""When a fact holds: days, months, years and intervals in the spelling of EDTF (ISO 8601-2), never more precise than written."""
+"""When a fact holds: days, months, years, intervals in EDTF (ISO 8601-2), never more precise than written."""
 
 import calendar
 import re
@@ -146,7 +146,7 @@ def read_period(text: str | date) -> Period:
     if "/" not in written:
         point = _read_point(written)
         return Period(point, point)
-    left, slash, right = written.partition("/")
+    left, _, right = written.partition("/")
     if "/" in right or not left or not right or left == right == "..":
         raise DateError(f'"{_short(text)}" is not a period')
     since = None if left == ".." else _read_point(left)

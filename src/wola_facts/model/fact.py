@@ -11,7 +11,7 @@ from typing import Any
 
 from wola_facts.model.dates import Period, Tense
 from wola_facts.model.quantity import Quantity
-from wola_facts.model.text import EMPTY, Localized
+from wola_facts.model.text import Localized, no_text, nothing
 
 KINDS = ("figure", "statement", "event", "law", "ruling", "commitment", "quotation")
 QUALITIES = ("estimate", "provisional", "official", "partial", "low")
@@ -115,7 +115,7 @@ class Fact:
     dims: tuple[tuple[str, str], ...] = ()
     of: Decimal | str | None = None
     ratio_of: tuple[Decimal | str, ...] = ()
-    definition: Localized = EMPTY
+    definition: Localized = field(default_factory=no_text)
     part_of: str = ""
     parts: tuple[Part, ...] = ()
     of_which: tuple[Part, ...] = ()
@@ -131,9 +131,9 @@ class Fact:
     ruling: Ruling | None = None
     review: str = ""
     tags: tuple[str, ...] = ()
-    note: Localized = EMPTY
+    note: Localized = field(default_factory=no_text)
     ignore: tuple[Waiver, ...] = ()
-    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    x: MappingProxyType[str, Any] = field(default_factory=nothing)
     file: str = ""
     line: int = 0
 

@@ -217,7 +217,7 @@ def _second(
     if upper is None or not upper.exact or _glued_after(text, upper.end):
         return None
     from_to = not between and _FROM.search(text[max(floor, start - 8) : start])
-    spelled = not (joint.group().strip() in {"-", "–", "—"})
+    spelled = joint.group().strip() not in {"-", "–", "—"}
     if spelled and from_to:
         return None  # "from 17.99 to 12.8" are two figures
     if between and _is_year(text, first) and _is_year(text, upper):
@@ -358,9 +358,7 @@ _FELL = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"(?<!\w)(US\$|MX\$|USD|MXN|EUR|GBP|\$|€|£)\s?$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(
-    r"\s*(?:de\s+)?(€|£|(?:USD|MXN|EUR|GBP|pesos|dollars|dólares|euros)(?!\w))", re.IGNORECASE
-)
+_MONEY_AFTER = re.compile(r"\s*(?:de\s+)?(€|£|(?:USD|MXN|EUR|GBP|pesos|dollars|dólares|euros)(?!\w))", re.IGNORECASE)
 _MONEY = {
     "US$": "USD", "MX$": "MXN", "€": "EUR", "£": "GBP", "pesos": "MXN", "dollars": "USD", "dólares": "USD",
     "euros": "EUR",
@@ -400,6 +398,11 @@ _MONTHS = (
     "[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Oo]ctubre|"
     "[Nn]oviembre|[Dd]iciembre"
 )
+_LOCATORS = (
+    r"[Aa]rt(?:icles?|ículos?|iculos?|s?\.)|[Pp]ara(?:graphs?|s?\.)|[Pp]árr(?:afos?|s?\.)|[Pp]p?\.|[Pp]ages?|"
+    r"[Pp]áginas?|[Nn][oº]\.º?|[Nn]úm(?:ero|\.)|[Nn]umbers?|[Ss]ec(?:tions?|ción|\.)|[Cc]hapters?|[Cc]apítulos?|"
+    r"[Rr]esolutions?|[Rr]esolución|[Ff]racción|[Tt]able|[Tt]abla|[Ff]igure|[Ff]igura|[Ff]ootnote"
+)
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _NOT_FIGURES = re.compile(
     "|".join(
@@ -414,9 +417,7 @@ _NOT_FIGURES = re.compile(
             r"\b[0-9]+(?:st|nd|rd|th|º|ª|\.º|\.ª)(?!\w)",
             r"\[[0-9]{1,3}\]|\[\^[^\]\s]{1,40}\]",
             r"(?m:^[ \t]*(?:#{1,6}[ \t]+)?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)](?=[ \t]))",
-            r"(?<!\w)(?:[Aa]rt(?:icles?|ículos?|iculos?|s?\.)|[Pp]ara(?:graphs?|s?\.)|[Pp]árr(?:afos?|s?\.)|[Pp]p?\.|[Pp]ages?|"
-            r"[Pp]áginas?|[Nn][oº]\.º?|[Nn]úm(?:ero|\.)|[Nn]umbers?|[Ss]ec(?:tions?|ción|\.)|[Cc]hapters?|[Cc]apítulos?|"
-            r"[Rr]esolutions?|[Rr]esolución|[Ff]racción|[Tt]able|[Tt]abla|[Ff]igure|[Ff]igura|[Ff]ootnote)\s?[0-9][0-9.,]*[0-9]?(?:\s?[-–]\s?[0-9]+)?",
+            rf"(?<!\w)(?:{_LOCATORS})\s?[0-9][0-9.,]*[0-9]?(?:\s?[-–]\s?[0-9]+)?",
         )
     )
 )

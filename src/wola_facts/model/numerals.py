@@ -1,4 +1,4 @@
-"""Numbers as people write them, in English and Spanish: grouped digits, "40 mil 180", "half a million", number words."""
+"""Numbers as people write them in English and Spanish: grouped digits, "40 mil 180", "half a million", words."""
 
 import re
 from collections.abc import Iterator
@@ -139,14 +139,14 @@ def _with_scale(text: str, base: Numeral | None, lang: str) -> Numeral | None:
     if base is None:
         return None
     total, end, resolution, last = Decimal(0), base.end, base.resolution, None
-    part, bare = base.low, base.bare
+    part = base.low
     with localcontext(prec=LONGEST * 2):
         while found := _SCALE.match(text, end):
             scale = _SCALES[_fold(found[1])]
             if last is not None and scale >= last:
                 break
             total += part * scale
-            end, resolution, last, bare = found.end(), base.resolution * scale, scale, False
+            end, resolution, last = found.end(), base.resolution * scale, scale
             more = _MORE_DIGITS.match(text, end)
             part = Decimal(0)
             if not more or base.resolution != 1 or last < 1000:
@@ -178,7 +178,7 @@ def _worded(text: str, start: int, lang: str) -> Numeral | None:
         run = _RUN.match(text, start, start + cut) if cut > 0 else None
     if not run:
         return None
-    low, high, resolution = known if known else (Decimal(0), None, Decimal(0))
+    low, high, resolution = known or (Decimal(0), None, Decimal(0))
     numeral = Numeral(low, high, start, run.end(), resolution)
     if high is None:
         return numeral

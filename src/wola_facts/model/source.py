@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wola_facts.model.dates import Period
-from wola_facts.model.text import EMPTY, Localized
+from wola_facts.model.text import Localized, no_text, nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Source:
     """
 
     id: str
-    title: Localized = EMPTY
+    title: Localized = field(default_factory=no_text)
     author: tuple[Name, ...] = ()
     type: str = ""
     date: Period | None = None
@@ -49,8 +49,8 @@ class Source:
     sha256: str = ""
     derived_from: tuple[str, ...] = ()
     review: str = ""
-    note: Localized = EMPTY
-    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    note: Localized = field(default_factory=no_text)
+    x: MappingProxyType[str, Any] = field(default_factory=nothing)
     inline: bool = False
     file: str = ""
     line: int = 0
@@ -61,12 +61,12 @@ class Measure:
     """What several facts measure, so that they can be compared. `stock` is level, flow or cumulative, or empty."""
 
     id: str
-    label: Localized = EMPTY
+    label: Localized = field(default_factory=no_text)
     unit: str = ""
     stock: str = ""
     signed: bool = False
-    definition: Localized = EMPTY
+    definition: Localized = field(default_factory=no_text)
     review: str = ""
-    x: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    x: MappingProxyType[str, Any] = field(default_factory=nothing)
     file: str = ""
     line: int = 0

@@ -3,11 +3,22 @@
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 #: Language -> text. The key "" holds a text whose language the record does not say.
 Localized = Mapping[str, str]
 
 EMPTY: Localized = MappingProxyType({})
+
+
+def no_text() -> Localized:
+    """Return the empty text, as the default of a field."""
+    return EMPTY
+
+
+def nothing() -> MappingProxyType[str, Any]:
+    """Return the empty table, as the default of a field."""
+    return MappingProxyType({})
 
 
 def in_language(text: Localized, lang: str) -> str:

@@ -1,0 +1,126 @@
+"""Records as JSON and back, for the cache: exact, without pydantic, and nothing in it is ever executed."""
+
+import datetime
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from wola_facts.corpus import settings
+from wola_facts.model import dates, fact, finding, interval, quantity, source
+
+_TYPES: tuple[type[Any], ...] = (
+    dates.PartialDate,
+    dates.Period,
+    interval.Interval,
+    quantity.Quantity,
+    fact.Part,
+    fact.LogEntry,
+    fact.Law,
+    fact.Ruling,
+    fact.Retraction,
+    fact.Waiver,
+    fact.Fact,
+    fact.Assertion,
+    source.Name,
+    source.Source,
+    source.Measure,
+    finding.Location,
+    finding.Related,
+    finding.Finding,
+    quantity.Widths,
+    settings.Topic,
+    settings.Thresholds,
+    settings.Settings,
+)
+_BY_NAME = {kind.__name__: kind for kind in _TYPES}
+
+
+def dumps(value: object) -> str:
+    """Return records as JSON text; equal records give equal text."""
+    return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> Any:
+    """Return the records that `dumps` wrote.
+
+    Raises:
+        ValueError, KeyError, TypeError: where the text is anything else.
+    """
+    return _decode(json.loads(text))
+
+
+def _encode(value: Any) -> Any:
+    """A plain value stands for itself; anything else is a list whose first item says what it is."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, quantity.Bound):
+        return ["B", value.name]
+    if isinstance(value, finding.Severity):
+        return ["S", int(value)]
+    if is_dataclass(value):
+        set_fields = {
+            name: getattr(value, name)
+            for name, default in _defaults(value.__class__)
+            if getattr(value, name) != default
+        }
+        return [type(value).__name__, {name: _encode(item) for name, item in set_fields.items()}]
+    if isinstance(value, Decimal):
+        return ["d", str(value)]
+    if isinstance(value, int):
+        return value
+    if isinstance(value, datetime.date | datetime.time):
+        return [_TIMES[type(value)], value.isoformat()]
+    if isinstance(value, Mapping):
+        return ["m", {key: _encode(item) for key, item in value.items()}]
+    if isinstance(value, tuple):
+        return ["t", *map(_encode, value)]
+    if isinstance(value, list):
+        return ["l", *map(_encode, value)]
+    raise TypeError(type(value).__name__)
+
+
+def _decode(value: Any) -> Any:
+    if type(value) is not list:
+        return value
+    tag = value[0]
+    kind = _BY_NAME.get(tag)
+    if kind is not None:
+        return kind(**{name: item if type(item) is not list else _decode(item) for name, item in value[1].items()})
+    return _READERS[tag](value)
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a type with the default of each, or a value that nothing equals."""
+    missing = object()
+    made = kind.__dataclass_fields__
+    return tuple(
+        (item.name, made[item.name].default if not _is_missing(made[item.name].default) else _made(item, missing))
+        for item in fields(kind)
+    )
+
+
+def _made(item: Any, missing: object) -> object:
+    return missing if _is_missing(item.default_factory) else item.default_factory()
+
+
+def _is_missing(default: object) -> bool:
+    return type(default).__name__ == "_MISSING_TYPE"
+
+
+_TIMES: dict[type[Any], str] = {datetime.date: "D", datetime.datetime: "DT", datetime.time: "T"}
+_READERS: dict[str, Callable[[list[Any]], Any]] = {
+    "d": lambda v: Decimal(v[1]),
+    "D": lambda v: datetime.date.fromisoformat(v[1]),
+    "DT": lambda v: datetime.datetime.fromisoformat(v[1]),
+    "T": lambda v: datetime.time.fromisoformat(v[1]),
+    "m": lambda v: MappingProxyType({key: _decode(item) for key, item in v[1].items()}),
+    "t": lambda v: tuple([_decode(item) for item in v[1:]]),
+    "l": lambda v: [_decode(item) for item in v[1:]],
+    "B": lambda v: quantity.Bound[v[1]],
+    "S": lambda v: finding.Severity(v[1]),
+}

@@ -1,0 +1,170 @@
+"""TOML text to tables, with a finding for each line that is not TOML, keeping whatever else can be read."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import Any
+
+from wola_facts.model.finding import Finding, Location, Severity
+
+#: Larger files are refused: reading one takes many seconds and helps nobody. A file a topic stays far below.
+LARGEST = 16 * 2**20
+
+#: So many broken lines of one table are reported before it is given up.
+_MOST_BROKEN = 20
+
+_AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_NAMED = re.compile(r"""[ \t]*\[[ \t]*(fact|source|measure|topic)[ \t]*\.[ \t]*["']?([^\]"']{1,200})["']?[ \t]*\]""")
+_YEAR_MONTH = re.compile(r"(=[ \t]*)([0-9]{4}-[0-9]{2})(?=[ \t]*(?:#.*)?$)")
+_DEEP = re.compile(r"[\[{]{200}")
+
+
+@dataclass(slots=True)
+class Tables:
+    """What a TOML text holds, the findings of reading it, and which records a broken line spoiled."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    spoiled: set[tuple[str, str]] = field(default_factory=set)
+
+
+def read_tables(text: str, file: str) -> Tables:
+    """Return the tables of a TOML 1.0 text. Numbers with a point become exact decimals.
+
+    Where the text is not TOML it is read table by table: those that parse are kept, every broken one is a finding.
+    """
+    try:
+        return Tables(_loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError, InvalidOperation, ValueError) as error:
+        whole = _finding(error, text, file, 0)
+    tables = Tables()
+    first: dict[tuple[str, str], int] = {}
+    for start, chunk in _chunks(text):
+        line = text.count("\n", 0, start)
+        name = _name(chunk)
+        if name and name in first:
+            tables.findings.append(_twice(name, file, line, first[name]))
+            continue
+        if name:
+            first[name] = line
+        _merge(tables, _read_chunk(chunk, file, line, tables, name), file, line)
+    if not tables.findings:
+        tables.findings.append(whole)
+    return tables
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Finding]]:
+    """Return the text of a file's bytes (a byte-order mark and CRLF are fine), or a finding where it is not UTF-8."""
+    if len(raw) > LARGEST:
+        return "", [unreadable(file, f"the file has {len(raw):,} bytes", "split it: a file a topic is a good size")]
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
+    except UnicodeDecodeError as error:
+        head = raw[: error.start]
+        line, column = head.count(b"\n") + 1, error.start - (head.rfind(b"\n") + 1) + 1
+        found = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
+        return "", [unreadable(file, found, "save the file as UTF-8", line, column)]
+
+
+def unreadable(file: str, found: str, hint: str, line: int = 1, column: int = 1) -> Finding:
+    """Return the finding SCH001 for something in a file that cannot be read."""
+    location = Location(file, (), line, column, 1)
+    return Finding("SCH001", "unreadable-toml", Severity.ERROR, found, location, hint)
+
+
+def _loads(text: str) -> dict[str, Any]:
+    if _DEEP.search(text):
+        raise RecursionError
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def _chunks(text: str) -> list[tuple[int, str]]:
+    """Cut a text before every line that opens a table."""
+    cuts = [0, *(found.start() for found in _HEADER.finditer(text)), len(text)]
+    return [(a, text[a:b]) for a, b in pairwise(cuts) if a < b]
+
+
+def _name(chunk: str) -> tuple[str, str] | None:
+    found = _NAMED.match(chunk)
+    return (found[1], found[2].strip()) if found else None
+
+
+def _read_chunk(chunk: str, file: str, line: int, tables: Tables, name: tuple[str, str] | None) -> dict[str, Any]:
+    """Read one table; each line that breaks it is reported and left out, until the rest can be read."""
+    lines = chunk.split("\n")
+    for _ in range(_MOST_BROKEN):
+        try:
+            return _loads("\n".join(lines))
+        except (tomllib.TOMLDecodeError, RecursionError, InvalidOperation, ValueError) as error:
+            finding = _finding(error, "\n".join(lines), file, line)
+            if tables.findings and tables.findings[-1].location == finding.location:
+                break
+            tables.findings.append(finding)
+            if name:
+                tables.spoiled.add(name)
+            broken = finding.location.line - line - 1
+            if not 0 <= broken < len(lines) or (broken == 0 and name):
+                break
+            lines[broken] = ""
+    return {}
+
+
+def _merge(tables: Tables, more: dict[str, Any], file: str, line: int) -> None:
+    """Add the tables of one chunk to those before it."""
+    for key, value in more.items():
+        here = tables.data.get(key)
+        if isinstance(here, list) and isinstance(value, list):
+            here.extend(value)
+        elif isinstance(here, dict) and isinstance(value, dict):
+            for name, table in value.items():
+                if isinstance(here.get(name), dict) and isinstance(table, dict):
+                    here[name] |= table
+                elif name in here:
+                    tables.findings.append(_twice((key, name), file, line, None))
+                else:
+                    here[name] = table
+        elif key in tables.data:
+            tables.findings.append(_twice(("", key), file, line, None))
+        else:
+            tables.data[key] = value
+
+
+def _twice(name: tuple[str, str], file: str, line: int, first: int | None) -> Finding:
+    dotted = ".".join(part for part in name if part)
+    where = f"; it stands at line {first + 1} already" if first is not None else ""
+    return unreadable(file, f"`{dotted}` is written twice{where}", "rename or remove one of them", line + 1)
+
+
+def _finding(error: Exception, text: str, file: str, offset: int) -> Finding:
+    """Say what is wrong with a text that tomllib refuses, at its line, in a person's words."""
+    if isinstance(error, RecursionError):
+        return unreadable(file, "lists or tables are nested too deeply to be read", "write them flat", offset + 1)
+    said = str(error)
+    found = _AT.search(said)
+    lines = text.split("\n")
+    if found and found[1]:
+        line, column = int(found[1]), int(found[2])
+    else:
+        line, column = len(lines), 1
+    written = lines[line - 1] if line <= len(lines) else ""
+    month = _YEAR_MONTH.search(written)
+    if month:
+        hint = f'TOML has no year-month type: write "{month[2]}" in quotes'
+        return unreadable(file, f"{month[2]} is not a TOML value", hint, offset + line, month.start(2) + 1)
+    message = _AT.sub("", said).strip().rstrip(".") or "this is not TOML"
+    hint = _hint(message, written)
+    return unreadable(file, f"not TOML: {message[:1].lower()}{message[1:160]}", hint, offset + line, column)
+
+
+def _hint(message: str, written: str) -> str:
+    folded = message.casefold()
+    if "overwrite" in folded or "twice" in folded or "declare" in folded:
+        return "a key may stand only once in a table; rename or remove one"
+    if "invalid value" in folded:
+        return "put text in quotes"
+    if re.search(r"=\s*[^\s\"'\[{]*\s*$", written) and "=" in written and not written.rstrip().endswith("="):
+        return "put text in quotes"
+    return "a line reads `key = value`, a table begins with [fact.an-id]"
