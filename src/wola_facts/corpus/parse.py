@@ -239,7 +239,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
     return lines
 
 
-def _finding(one: dict[str, Any], path: KeyPath, file: str, raw: Mapping[str, Any], known: type[BaseModel]) -> Finding:
+def _finding(one: dict[str, Any], path: KeyPath, file: str, known: type[BaseModel]) -> Finding:
     """Turn one error of pydantic into a finding that a person understands."""
     loc: KeyPath = tuple(one["loc"])
     kind, details = str(one["type"]), one.get("ctx") or {}
