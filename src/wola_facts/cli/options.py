@@ -1,0 +1,81 @@
+"""The options that every command has, and how they become a Session."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from wola_facts.cli.session import Given, Session
+
+Directory = Annotated[str, typer.Option("-C", metavar="DIR", help="Work from this folder.", show_default=False)]
+Corpora = Annotated[
+    list[str] | None,
+    typer.Option("--corpus", metavar="DIR", help="The corpus, instead of the nearest facts/ folder. Repeatable."),
+]
+Today = Annotated[
+    str, typer.Option("--today", metavar="DATE", help="Judge as if it were that day.", show_default=False)
+]
+Lang = Annotated[str, typer.Option("--lang", metavar="en|es", help="Language of what is shown.", show_default=False)]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="F", help="Output format.", show_default=False)]
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", show_default=False),
+]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colour.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.", show_default=False)]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.", show_default=False)]
+
+#: Search words, as every command takes them.
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...", help="An id, a topic, or search words in either language.", show_default=False
+    ),
+]
+
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "corpus": (Corpora, None),
+    "directory": (Directory, ""),
+    "today": (Today, ""),
+    "lang": (Lang, ""),
+    "format": (Format, ""),
+    "output": (Output, ""),
+    "color": (Color, ""),
+    "quiet": (Quiet, False),
+    "verbose": (Verbose, False),
+}
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def everywhere(command: _Command) -> Callable[..., int]:
+    """Give a command the shared options; it gets a `session` made of them as its first argument.
+
+    Flags before the command's name hold too; those after it win.
+    """
+
+    @wraps(command)
+    def run(context: typer.Context, **options: Any) -> int:
+        before: dict[str, Any] = context.obj or {}
+        given = {name: options.pop(name) or before.get(name) or default for name, (_, default) in _SHARED.items()}
+        return int(command(Session(Given(**given)), **options))
+
+    own = list(inspect.signature(command).parameters.values())[1:]
+    take_shared(run, **{parameter.name: (parameter.annotation, parameter.default) for parameter in own})
+    return run
+
+
+def take_shared(function: Callable[..., Any], **own: tuple[Any, Any]) -> None:
+    """Tell typer that a function takes its own options (name -> annotation and default) and then the shared ones."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter("context", keyword, annotation=typer.Context),
+        *(inspect.Parameter(name, keyword, default=default, annotation=kind) for name, (kind, default) in own.items()),
+        *(
+            inspect.Parameter(name, keyword, default=default, annotation=kind)
+            for name, (kind, default) in _SHARED.items()
+        ),
+    ]
+    function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

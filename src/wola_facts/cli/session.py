@@ -1,0 +1,236 @@
+"""What one run knows: its flags, environment, clock, terminal, and the corpus once it is asked for."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from wola_facts.errors import UsageError, did_you_mean
+from wola_facts.model.text import visible
+
+if TYPE_CHECKING:
+    from wola_facts.corpus.corpus import Corpus
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The shared flags as they were given; empty where they were not."""
+
+    corpus: list[str] | None = None
+    directory: str = ""
+    today: str = ""
+    lang: str = ""
+    format: str = ""
+    output: str = ""
+    color: str = ""
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass
+class Session:
+    """Flags win over the environment, which wins over corpus.toml."""
+
+    given: Given = field(default_factory=Given)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether stderr carries errors only."""
+        return self.given.quiet
+
+    @property
+    def verbose(self) -> bool:
+        """Whether more is to be said."""
+        return self.given.verbose
+
+    @cached_property
+    def directory(self) -> str:
+        """The folder that everything is relative to.
+
+        Raises:
+            UsageError: where -C names no folder.
+        """
+        path = os.path.abspath(self.given.directory or ".")
+        if not os.path.isdir(path):
+            raise UsageError(f"There is no folder {self.given.directory}.", "Name an existing folder after -C.")
+        return path
+
+    @cached_property
+    def today(self) -> date:
+        """The day that everything is judged by: --today, FACTS_TODAY, else the clock's.
+
+        Raises:
+            UsageError: where it is no full day.
+        """
+        said = self.given.today or os.environ.get("FACTS_TODAY", "")
+        return self.day(said, "--today") if said else date.today()  # noqa: DTZ011  # the user's own day is meant
+
+    def day(self, text: str, flag: str) -> date:
+        """Return the day that a flag names.
+
+        Raises:
+            UsageError: where it is no full day.
+        """
+        from wola_facts.model.dates import DateError, read_day
+
+        try:
+            return read_day(text)
+        except DateError as error:
+            raise UsageError(f"{flag}: {error}.", f"Write a full day: {flag} 2019-11-26.") from error
+
+    @cached_property
+    def lang(self) -> str:
+        """The language of what is shown: --lang, FACTS_LANG, else the corpus's."""
+        said = self.given.lang or os.environ.get("FACTS_LANG", "")
+        if not said:
+            lang = self.corpus.settings.lang
+            return lang if lang in LANGUAGES else "en"
+        if said.split("-")[0] not in LANGUAGES:
+            raise UsageError(f"--lang: there is no `{said}`.", "Languages: en, es.")
+        return said.split("-")[0]
+
+    @cached_property
+    def corpus(self) -> "Corpus":
+        """The corpus that is meant, loaded; a line on stderr says where the shipped one answers.
+
+        Raises:
+            CorpusError: where there is none, or nothing in it can be read.
+        """
+        from wola_facts.corpus.load import require_records
+
+        corpus = self.load()
+        if corpus.shipped and not self.given.corpus:
+            self.say(
+                f"No facts/ folder here: answering from the corpus that comes with facts ({corpus.settings.name})."
+            )
+        return require_records(corpus)
+
+    def load(self) -> "Corpus":
+        """Return the corpus that is meant, even one with nothing in it."""
+        from wola_facts.corpus.discover import find_corpus
+        from wola_facts.corpus.load import load_corpus, merge
+
+        environment = [part for part in os.environ.get("FACTS_CORPUS", "").split(os.pathsep) if part]
+        asked = self.given.corpus or environment or [""]
+        places = [find_corpus(self.directory, one) for one in asked]
+        loaded = [
+            load_corpus(place.root, label=self.relative(place.root), shipped=place.shipped, cache=self.cache)
+            for place in places
+        ]
+        return loaded[0] if len(loaded) == 1 else merge(loaded)
+
+    def relative(self, path: str) -> str:
+        """Return a path as one would type it here: relative below this folder, whole elsewhere."""
+        try:
+            short = os.path.relpath(path, self.directory)
+        except ValueError:
+            return path  # another drive
+        return path if short.startswith("..") else "" if short == "." else short.replace(os.sep, "/")
+
+    @cached_property
+    def cache(self) -> str:
+        """The folder for what can be made again, or nothing where FACTS_CACHE is empty or there is no home."""
+        if "FACTS_CACHE" in os.environ:
+            return os.environ["FACTS_CACHE"]
+        if sys.platform == "win32":
+            base = os.environ.get("LOCALAPPDATA", "")
+        elif sys.platform == "darwin":
+            base = os.path.expanduser("~/Library/Caches")
+        else:
+            base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
+        return os.path.join(base, "wola-facts") if os.path.isabs(base) else ""
+
+    @cached_property
+    def width(self) -> int:
+        """Columns to draw in: COLUMNS, else the terminal's, also behind a pipe, else 80."""
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return max(20, min(int(columns), 400))
+        for stream in (1, 2, 0):
+            try:
+                return max(20, os.get_terminal_size(stream).columns) or 80
+            except OSError:
+                continue  # not a terminal
+        return 80
+
+    @cached_property
+    def color(self) -> bool:
+        """Whether to colour: --color, NO_COLOR, FORCE_COLOR, else on a terminal that can."""
+        said = self.given.color or "auto"
+        if said not in ("auto", "always", "never"):
+            raise UsageError(f"--color: there is no `{said}`.", "Say auto, always or never.")
+        if said != "auto" or self.given.output:
+            return said == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+
+    @cached_property
+    def unicode(self) -> bool:
+        """Whether what is printed may hold more than ASCII."""
+        encoding = "utf-8" if self.given.output else (sys.stdout.encoding or "ascii")
+        return encoding.lower().replace("-", "").startswith("utf")
+
+    def choose(self, known: tuple[str, ...], default: str) -> str:
+        """Return the format that is asked for.
+
+        Raises:
+            UsageError: where there is no such format; it offers near misses.
+        """
+        said = self.given.format or default
+        if said not in known:
+            near = did_you_mean(said, known)
+            raise UsageError(
+                f"There is no format `{said}`{': ' + near if near else '.'}", f"Formats: {', '.join(known)}."
+            )
+        return said
+
+    def write(self, text: str) -> None:
+        """Write the result: to stdout, or to --output, whole or not at all."""
+        if not text.endswith("\n") and text:
+            text += "\n"
+        if not self.given.output or self.given.output == "-":
+            self._print(text, sys.stdout)
+            return
+        from wola_facts.corpus.write import write_atomically
+
+        path = os.path.join(self.directory, self.given.output)
+        try:
+            write_atomically(path, text.encode("utf-8"))
+        except OSError as error:
+            why = (error.strerror or "it cannot be written").lower()
+            raise UsageError(
+                f"{self.given.output} cannot be written: {why}.", "Name a file in an existing folder."
+            ) from error
+
+    def say(self, text: str) -> None:
+        """Say something on stderr, unless told to be quiet."""
+        if not self.quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Say something on stderr, quiet or not."""
+        self._print("\n".join(visible(line) for line in text.rstrip("\n").split("\n")) + "\n", sys.stderr)
+
+    def count_bad(self) -> None:
+        """Say on stderr how many records could not be read, and the command that lists them."""
+        corpus = self.corpus
+        errors = [one for one in corpus.findings if one.code.startswith("SCH")]
+        if not errors:
+            return
+        records = len(corpus.unreadable)
+        left = f"{records} record{'s' * (records != 1)} left out, " if records else ""
+        problems = f"{len(errors)} problem{'s' * (len(errors) != 1)} in the corpus"
+        self.say(f"{left}{problems}: see `facts check --select SCH`")
+
+    @staticmethod
+    def _print(text: str, stream: TextIO) -> None:
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
