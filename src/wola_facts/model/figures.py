@@ -351,7 +351,7 @@ _DASH = re.compile(r"\s?[-–—]\s?(?=[0-9])|\s+(?:to|a)\s+(?=[0-9])", re.IGNOR
 _AND = re.compile(r"\s+(?:and|y)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:from|de|desde)\s+\S{0,3}$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:^|(?<=[\s(\[]))[-−–]$|(?:^|(?<=\s))(?:minus|menos)\s+$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|(?<=[\s(\[]))[-−–]$|(?:^|(?<=\s))minus\s+$|^menos\s+$", re.IGNORECASE)
 _FELL = re.compile(
     r"(?<!\w)(?:(?:fell|dropped|declined|decreased|shrank)(?:\s+by)?|down(?:\s+by)?|"
     r"(?:cayó|bajó|disminuyó|se\s+redujo)(?:\s+en)?(?:\s+un)?)\s+$",

@@ -14,7 +14,7 @@ Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder to make; 
 
 @everywhere
 def init(session: Session, folder: Folder = "facts") -> int:
-    """Start a corpus: a small folder with a first record to change.
+    r"""Start a corpus: a small folder with a first record to change.
 
     \b
     facts init            makes facts/ here
