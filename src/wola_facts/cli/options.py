@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from wola_facts.cli import completion
 from wola_facts.cli.session import Given, Session
 
 Directory = Annotated[str, typer.Option("-C", metavar="DIR", help="Work from this folder.", show_default=False)]
@@ -17,7 +18,16 @@ Corpora = Annotated[
 Today = Annotated[
     str, typer.Option("--today", metavar="DATE", help="Judge as if it were that day.", show_default=False)
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="en|es", help="Language of what is shown.", show_default=False)]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="en|es",
+        help="Language of what is shown.",
+        show_default=False,
+        autocompletion=completion.languages,
+    ),
+]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="F", help="Output format.", show_default=False)]
 Output = Annotated[
     str,
@@ -31,7 +41,10 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.", show
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[WORDS]...", help="An id, a topic, or search words in either language.", show_default=False
+        metavar="[WORDS]...",
+        help="An id, a topic, or search words in either language.",
+        show_default=False,
+        autocompletion=completion.words,
     ),
 ]
 

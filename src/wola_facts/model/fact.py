@@ -137,6 +137,10 @@ class Fact:
     file: str = ""
     line: int = 0
 
+    def __hash__(self) -> int:
+        """Facts of one corpus differ by id."""
+        return hash((self.id, self.file))
+
     @property
     def unit(self) -> str:
         """The unit of its value, or an empty text."""

@@ -55,6 +55,10 @@ class Source:
     file: str = ""
     line: int = 0
 
+    def __hash__(self) -> int:
+        """Sources of one corpus differ by id."""
+        return hash((self.id, self.file))
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -70,3 +74,7 @@ class Measure:
     x: MappingProxyType[str, Any] = field(default_factory=nothing)
     file: str = ""
     line: int = 0
+
+    def __hash__(self) -> int:
+        """Measures of one corpus differ by id."""
+        return hash((self.id, self.file))

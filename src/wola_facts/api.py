@@ -1,0 +1,59 @@
+"""The library's front door: load a corpus, find facts in it, check it, cite it. Values in, values out.
+
+Nothing here prints, reads the clock or the environment; what depends on a day takes the day.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.model.fact import Fact
+
+if TYPE_CHECKING:
+    from wola_facts.checks.report import Report
+    from wola_facts.cite import Citation
+
+
+def load(path: str = "", *, cache: str = "") -> Corpus:
+    """Return the corpus of a folder; without one the nearest `facts/` upwards, else the one that comes with facts.
+
+    `cache` names a folder for parsed files, which makes the next load quicker; without it nothing is written.
+
+    Raises:
+        CorpusError: where there is no corpus, or its corpus.toml cannot be read.
+    """
+    from wola_facts.corpus.discover import find_corpus
+    from wola_facts.corpus.load import load_corpus
+
+    place = find_corpus(".", path)
+    return load_corpus(place.root, shipped=place.shipped, cache=cache)
+
+
+def find(corpus: Corpus, words: str | Sequence[str] = (), *, where: str = "", today: date | None = None) -> list[Fact]:
+    """Return the facts that words choose (an id, a topic, or a search, as in `facts show`), narrowed by `where`.
+
+    `today` is the day that `status` is judged by, and only needed where `where` asks for it.
+
+    Raises:
+        NothingFound: where nothing matches; the hint offers near misses.
+        ExpressionError: where `where` does not follow its grammar.
+    """
+    from wola_facts.query.fields import Context
+    from wola_facts.query.filters import Filters, filtered
+    from wola_facts.query.select import select
+
+    chosen = select(corpus, words.split() if isinstance(words, str) else words)
+    return list(filtered(chosen.facts, Filters(where=where), Context(corpus, today)))
+
+
+def check(corpus: Corpus, today: date, *, copies: str = "") -> "Report":
+    """Return what `facts check` finds: findings, what is waived, what was skipped and why.
+
+    `copies` names a folder with saved copies of sources, `<source id>.txt`, `.html` or `.pdf`.
+    """
+    from wola_facts.checks.context import Context
+    from wola_facts.checks.engine import run
+    from wola_facts.corpus.load import read_text
+
+    return run(Context(corpus, today, read=lambda file: read_text(corpus, file), copies=copies))

@@ -1,0 +1,93 @@
+"""The house: floors, what each import costs, and where every public name and module says what it is."""
+
+import ast
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import wola_facts
+
+PACKAGE = Path(wola_facts.__file__).parent
+ROOT = PACKAGE.parents[1]
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+#: No command that looks things up may load these: a network client, a citation engine, a parser of pages, a test library.
+HEAVY = {"aiohttp", "asyncio", "ssl", "selectolax", "pypdf", "xml.etree.ElementTree", "pytest", "hypothesis", "jsonschema"}
+
+
+def loaded_by(code: str, tmp_path: Path) -> set[str]:
+    """Return the modules that are loaded after some code has run in a fresh process."""
+    program = f"import sys, json\ntry:\n    exec({code!r})\nexcept SystemExit: pass\nprint('\\n' + json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path, timeout=60
+    )
+    return set(json.loads(done.stdout.strip().split("\n")[-1]))
+
+
+def test_importing_the_package_loads_next_to_nothing(tmp_path: Path) -> None:
+    extra = loaded_by("import wola_facts", tmp_path) - loaded_by("pass", tmp_path)
+    assert extra.isdisjoint({"typer", "rich", "pydantic", "dataclasses"} | HEAVY)
+
+
+def test_showing_a_topic_loads_only_what_it_needs(tmp_path: Path) -> None:
+    code = "import sys; sys.argv = ['facts', 'show', 'torture']; from wola_facts.__main__ import main; main()"
+    loaded_by(code, tmp_path)  # fills the cache
+    warm = loaded_by(code, tmp_path)
+    assert warm.isdisjoint(HEAVY | {"pydantic", "wola_facts.cite", "wola_facts.checks", "wola_facts.web"})
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=["--version", "--help"])
+def test_help_and_version_load_no_command(arguments: list[str], tmp_path: Path) -> None:
+    code = f"import sys; sys.argv = ['facts', *{arguments!r}]; from wola_facts.__main__ import main; main()"
+    loaded = loaded_by(code, tmp_path)
+    assert loaded.isdisjoint(HEAVY | {"pydantic", "rich", "wola_facts.corpus.load"})
+
+
+def test_the_floors_hold() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
+        capture_output=True, text=True, cwd=ROOT, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES])
+def test_every_file_says_in_its_first_line_what_it_is_about(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring, f"{path} has no docstring"
+    assert path.read_text(encoding="utf-8").lstrip("r").startswith('"""')
+
+
+@pytest.mark.parametrize("name", wola_facts.__all__)
+def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
+    value = getattr(wola_facts, name)
+    assert name == "__version__" or value.__doc__
+
+
+def test_nothing_is_called_utils() -> None:
+    assert not [path for path in MODULES if path.stem in {"utils", "util", "helpers", "common", "manager", "misc"}]
+
+
+def test_only_the_cli_prints_reads_the_clock_or_the_environment() -> None:
+    forbidden = {"print", "input"}
+    culprits = []
+    for path in MODULES:
+        if "cli" in path.relative_to(PACKAGE).parts or path.name == "__main__.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ast.unparse(node) if isinstance(node, ast.Attribute) else ""
+            if name in forbidden | {"os.environ", "os.getenv", "date.today", "datetime.now", "datetime.today", "time.time", "sys.exit"}:
+                culprits.append(f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}: {name}")
+    assert culprits == []
+
+
+def test_every_module_imports_on_its_own() -> None:
+    for path in MODULES:
+        if path.name == "__main__.py":
+            continue
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        import_module(".".join(part for part in parts if part != "__init__"))
