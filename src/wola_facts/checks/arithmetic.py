@@ -1,0 +1,127 @@
+"""Sums, parts and ratios of records: what a reference names, what rounding allows, and whether units go together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+
+from wola_facts.checks.assertions import Mixed, Timed, mixture
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.model.fact import Fact, Part
+from wola_facts.model.interval import Interval, plain
+from wola_facts.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """What a reference names: its words, its value, its period and the record that it stands in."""
+
+    label: str
+    value: Quantity
+    time: Timed | None = None
+    fact: Fact | None = None
+
+
+def referred(corpus: Corpus, reference: str) -> Fact | None:
+    """Return the fact that `id` or `id.part` names, or None."""
+    return corpus.facts.get(reference.partition(".")[0])
+
+
+def operand(corpus: Corpus, reference: Decimal | str) -> Operand | None:
+    """Return what a number, an id or `id.part` stands for; None where it is unknown or has no value."""
+    if isinstance(reference, Decimal):
+        return Operand(plain(reference), Quantity(Interval.exactly(reference), plain(reference), numbers=(reference,)))
+    fact = referred(corpus, reference)
+    if fact is None:
+        return None
+    name = reference.partition(".")[2]
+    if not name:
+        return _of_fact(fact, reference)
+    part = fact.part(name)
+    return part_operand(corpus, fact, part, reference) if part else None
+
+
+def part_operand(corpus: Corpus, whole: Fact, part: Part, label: str = "") -> Operand | None:
+    """Return what a part of a breakdown stands for; a part with its own value is of the time of its whole."""
+    if part.ref:
+        return operand(corpus, part.ref)
+    if part.value is None or part.value.boolean:
+        return None
+    time = Timed(whole.date, whole.id) if whole.date else None
+    return Operand(label or part.name, part.value, time, whole)
+
+
+def as_term(value: Quantity) -> Interval:
+    """Return what a value may be before it was rounded, for a sum.
+
+    Whole counts are never rounded. A number given to d decimals stands for all that round to it, and so does one
+    given in thousands or millions: "1.2 million" is no exact count.
+    """
+    if value.resolution > 1 and value.interval.single and value.interval.low:
+        return _widened(value)
+    return value.rounded()
+
+
+def as_ratio(value: Quantity) -> Interval:
+    """Return what a ratio or percentage may be before it was rounded: 36 % is anything from 35.5 to 36.5.
+
+    Both ends are in it, as half up and half to even are both in use.
+    """
+    if not value.interval.single or value.boolean or value.counted:
+        return value.interval
+    return _widened(value, both=True)
+
+
+def is_percent(value: Quantity) -> bool:
+    """Whether a value is a percentage."""
+    return value.unit == "%"
+
+
+def go_together(a: Quantity, b: Quantity) -> bool:
+    """Whether two values may be added or compared: both count things, or both have one unit, or one has none."""
+    if not a.unit or not b.unit or (a.counted and b.counted):
+        return True
+    return a.unit.casefold() == b.unit.casefold()
+
+
+def total(values: Iterable[Quantity]) -> Interval:
+    """Return the sum of some values, each as it may have been before rounding."""
+    return reduce(lambda a, b: a + b, (as_term(value) for value in values))
+
+
+def mixed_times(operands: Iterable[Operand]) -> Mixed | None:
+    """Return the first two operands whose times arithmetic must not bring together, or None."""
+    seen: dict[object, Timed] = {}
+    unsure: Mixed | None = None
+    for one in operands:
+        if one.time is None or one.time.period in seen:
+            continue
+        mixed = mixture(seen.values(), (one.time,))
+        if mixed and not mixed.unsure:
+            return mixed
+        unsure = unsure or mixed
+        seen[one.time.period] = one.time
+    return unsure
+
+
+def gap(a: Interval, b: Interval) -> str:
+    """Return by how much two disjoint intervals are apart, in words; empty where they only exclude a common end."""
+    if a.high is not None and b.low is not None and a.high < b.low:
+        return f"apart by {plain(b.low - a.high)}"
+    if b.high is not None and a.low is not None and b.high < a.low:
+        return f"apart by {plain(a.low - b.high)}"
+    return ""
+
+
+def _of_fact(fact: Fact, label: str) -> Operand | None:
+    if fact.value is None or fact.value.boolean:
+        return None
+    return Operand(label, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
+
+
+def _widened(value: Quantity, *, both: bool = False) -> Interval:
+    half = value.resolution / 2
+    low = value.interval.low
+    if low is None:
+        return value.interval
+    return Interval(low - half, low + half, False, not both)

@@ -1,0 +1,92 @@
+"""A named assertion over facts that does not hold.
+
+Why: a `[[check]]` is what a careful reader would reckon by hand; it is reckoned each time anew, with exact intervals.
+
+Bad:
+
+    [fact.bodies-exhumed]
+    claim  = "Bodies exhumed from clandestine graves"
+    value  = 706
+    date   = "2018-12/2019-11"
+    source = "https://example.org/report"
+
+    [fact.bodies-identified]
+    claim  = "Bodies identified"
+    value  = 806
+    date   = "2018-12/2019-11"
+    source = "https://example.org/report"
+
+    [[check]]
+    name   = "bodies chain"
+    assert = "bodies-identified <= bodies-exhumed"
+
+Good:
+
+    [fact.bodies-exhumed]
+    claim  = "Bodies exhumed from clandestine graves"
+    value  = 706
+    date   = "2018-12/2019-11"
+    source = "https://example.org/report"
+
+    [fact.bodies-identified]
+    claim  = "Bodies identified"
+    value  = 206
+    date   = "2018-12/2019-11"
+    source = "https://example.org/report"
+
+    [[check]]
+    name   = "bodies chain"
+    assert = "bodies-identified <= bodies-exhumed"
+
+Options: none. Assertions are exact unless they say round(x, d). What the bounds do not decide is open, and counted.
+"""
+
+from collections.abc import Iterator
+
+from wola_facts.checks.arithmetic import gap
+from wola_facts.checks.assertions import Link
+from wola_facts.checks.context import Context
+from wola_facts.checks.rule import ASSERTION, Problem, Rule, at, related
+from wola_facts.errors import ExpressionError
+from wola_facts.model.fact import Assertion
+from wola_facts.model.finding import Severity
+from wola_facts.model.interval import Answer
+
+
+def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
+    """Yield a problem for each comparison of the assertion that fails, and for one that stays open."""
+    outcome = context.assertion(assertion)
+    if isinstance(outcome, ExpressionError):
+        return  # SCH004 or REF002 says why
+    places = tuple(related(fact, f"{fact.value.interval if fact.value else ''}", "value") for fact in outcome.facts[:8])
+    name = f"{assertion.name}: " if assertion.name else ""
+    for link in outcome.links:
+        left, right = (" ".join(text.split()) for text in link.texts)
+        if link.answer is Answer.FAILS:
+            yield Problem(
+                f"{name}{_short(left)} {link.relation} {_short(right)} does not hold: "
+                f"{link.left.interval} {link.relation} {link.right.interval}",
+                at(assertion, "assert"),
+                help="correct the record that is wrong, or the assertion if it asks too much",
+                label=_short(f"{link.left.interval} {link.relation} {link.right.interval}"),
+                related=places,
+                notes=_imbalance(link),
+                fact=outcome.facts[0].id if len(outcome.facts) == 1 else "",
+            )
+        elif link.answer is Answer.OPEN and not link.mixed:
+            message = (
+                f"{name}{_short(left)} {link.relation} {_short(right)}: {link.left.interval}, {link.right.interval}"
+            )
+            yield Problem(message, at(assertion, "assert"), open=True)
+
+
+def _imbalance(link: Link) -> tuple[str, ...]:
+    apart = gap(link.left.interval, link.right.interval)
+    return (apart,) if apart else ()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:117] + "..."
+
+
+rule = Rule("NUM005", "assertion-fails", Severity.ERROR, ASSERTION, check)

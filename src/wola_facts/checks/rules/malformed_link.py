@@ -1,0 +1,118 @@
+"""An address that is none, or that nobody should be sent to.
+
+Why: an address with a space in it leads nowhere; javascript: runs a program; 192.168.1.5 is a machine in somebody's
+house; a name and password in an address are published with it.
+
+Bad:
+
+    [source.cndh-2019]
+    title = "Annual report"
+    date  = "2019"
+    url   = "https//www.cndh.org.mx/informe"
+
+Good:
+
+    [source.cndh-2019]
+    title = "Annual report"
+    date  = "2019"
+    url   = "https://www.cndh.org.mx/informe"
+
+Options: none. It looks at `url`, `archive` and bare addresses, and opens none of them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from wola_facts.checks.context import Context
+from wola_facts.checks.rule import SOURCE, Problem, Rule, at
+from wola_facts.model.finding import Location, Severity
+from wola_facts.model.source import Source
+
+_ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?P<authority>[^/?#]*))?")
+_AUTHORITY = re.compile(r"(?:(?P<user>[^@]*)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:@\[\]]*)(?::(?P<port>[0-9]*))?")
+_LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
+_NUMERIC = re.compile(r"[0-9.]+|0[xX][0-9A-Fa-f]+")
+_PRIVATE = re.compile(
+    r"(?:0|10|127)\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\."
+    r"|22[4-9]\.|2[3-5][0-9]\."
+)
+_PRIVATE_NAMES = (".local", ".localhost", ".internal", ".lan", ".home.arpa", ".onion.local")
+_LONGEST = 2_000
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """Yield a problem for each address of a source that is malformed or unsafe."""
+    for url, place, fact in addresses(source, context):
+        wrong = what_is_wrong(url)
+        if wrong:
+            yield Problem(f"this is no address to send a reader to: {wrong}", place, help=_HELP, fact=fact)
+
+
+def addresses(source: Source, context: Context) -> Iterator[tuple[str, Location, str]]:
+    """Yield each address of a source with its place, and with the fact that holds it where it is a bare one."""
+    if source.inline:
+        for fact in context.citing.get(source.id, ())[:1]:
+            keys = ("source", fact.sources.index(source.id)) if fact.sources[1:] else ("source",)
+            yield source.url, at(fact, *keys), fact.id
+        return
+    if source.url:
+        yield source.url, at(source, "url"), ""
+    if source.archive:
+        yield source.archive, at(source, "archive"), ""
+
+
+def what_is_wrong(url: str) -> str:
+    """Return what is wrong with an address, or an empty text; nothing is opened or looked up."""
+    if len(url) > _LONGEST:
+        return f"it has {len(url):,} characters"
+    odd = next((character for character in url if character.isspace() or not character.isprintable()), None)
+    if odd is not None:
+        return f"it holds {'a space' if odd == ' ' else f'the character U+{ord(odd):04X}'}"
+    if any(character in '<>"`{}|\\^' for character in url):
+        return "it holds a character that no address has"
+    found = _ADDRESS.match(url)
+    if not found:
+        return "it does not begin with https://"
+    if found["scheme"].casefold() not in ("http", "https"):
+        return f"it begins with {found['scheme'][:20]}: and not with https://"
+    if found["authority"] is None:
+        return "there is no // after its scheme"
+    return _host(found["authority"])
+
+
+def _host(authority: str) -> str:
+    found = _AUTHORITY.fullmatch(authority)
+    if not found or not found["host"]:
+        return "it names no host"
+    if found["user"] is not None:
+        return "it holds a user name, which would be published with it"
+    if found["port"] and not 0 < int(found["port"][:6]) < 65_536:
+        return f"there is no port {found['port'][:8]}"
+    host = found["host"].rstrip(".").casefold()
+    if host.startswith("["):
+        return "it leads to a private machine" if _is_private_v6(host[1:-1]) else ""
+    if _NUMERIC.fullmatch(host):
+        parts = host.split(".")
+        if len(parts) != 4 or any(not part or (len(part) > 1 and part[0] == "0") or int(part) > 255 for part in parts):
+            return "its host is a number"
+        return "it leads to a private machine" if _PRIVATE.match(host) else ""
+    if host == "localhost" or host.endswith(_PRIVATE_NAMES):
+        return "it leads to a private machine"
+    if "." not in host or not all(_LABEL.fullmatch(label) for label in host.split(".")):
+        return f"{host[:60]} is no name of a host"
+    return ""
+
+
+def _is_private_v6(host: str) -> bool:
+    import ipaddress  # rare, and not cheap
+
+    try:
+        address = ipaddress.IPv6Address(host)
+    except ValueError:
+        return True
+    return not address.is_global
+
+
+_HELP = "write the address that a browser shows, beginning with https://"
+
+rule = Rule("LNK001", "malformed-link", Severity.ERROR, SOURCE, check)

@@ -1,0 +1,85 @@
+"""The quote does not hold the figure of the record.
+
+Why: the quote is the evidence; a reader must find the number in it, with its hedge. "more than 40,000" is no 40,000.
+
+Bad:
+
+    [fact.missing-registered]
+    claim  = "Registered missing persons"
+    value  = 40000
+    unit   = "people"
+    date   = "2019-01"
+    source = "https://example.org/report"
+    quote  = "the register holds over 40,000 cases"
+
+Good:
+
+    [fact.missing-registered]
+    claim  = "Registered missing persons"
+    value  = "over 40,000"
+    unit   = "people"
+    date   = "2019-01"
+    source = "https://example.org/report"
+    quote  = "the register holds over 40,000 cases"
+
+Options: none. A hedge reaches over figures joined by and, or, y, o; "fell by 54 percent" is 54 % and -54 %.
+"""
+
+from collections.abc import Iterator
+
+from wola_facts.checks.context import Context
+from wola_facts.checks.rule import FACT, Problem, Rule, at, related
+from wola_facts.model.fact import Fact
+from wola_facts.model.figures import Figure, read_figures
+from wola_facts.model.finding import Severity
+from wola_facts.model.interval import Interval
+from wola_facts.model.quantity import Quantity
+
+
+def check(fact: Fact, context: Context) -> Iterator[Problem]:
+    """Yield a problem where no figure of the quote has the interval of the record, nor all its parts."""
+    if not fact.quote or fact.value is None or fact.value.boolean:
+        return
+    readings = [read_figures(fact.quote, lang, context.settings.widths) for lang in (None, "en", "es")]
+    if any(_holds(figure, fact.value) for figures in readings for figure in figures):
+        return
+    parts = [part.value for part in fact.parts if part.value]
+    if parts and any(all(any(_holds(figure, part) for figure in figures) for part in parts) for figures in readings):
+        return
+    figures = max(readings, key=len)
+    seen = ", ".join(dict.fromkeys(f"{figure.text} {figure.interval}" for figure in figures[:4]))
+    yield Problem(
+        f"the quote of {fact.id} does not hold its value, {fact.value.text} {fact.value.interval}; "
+        + (f"its figures: {seen}" if seen else "it holds no figure"),
+        at(fact, "quote"),
+        help="write the value as the source says it, hedge included, or quote the words that hold it",
+        related=(related(fact, f"{fact.value.interval}", "value"),),
+    )
+
+
+def _holds(figure: Figure, value: Quantity) -> bool:
+    if (value.unit == "%") != (figure.unit == "%") and (figure.unit == "%" or _is_noun(figure)):
+        return False
+    return any(_same(interval, value.interval) for interval in _readings(figure))
+
+
+def _readings(figure: Figure) -> list[Interval]:
+    """Return what a figure can mean: where words made it negative, its size too."""
+    return [figure.interval, -figure.interval] if figure.fell else [figure.interval]
+
+
+def _same(a: Interval, b: Interval) -> bool:
+    """Whether two intervals are one, or are one as whole numbers: a unit closes (40000, inf) on [40001, inf)."""
+    return a == b or (_is_whole(a) and _is_whole(b) and a.whole() == b.whole())
+
+
+def _is_whole(interval: Interval) -> bool:
+    return all(end is None or end == end.to_integral_value() for end in (interval.low, interval.high))
+
+
+def _is_noun(figure: Figure) -> bool:
+    """Whether the figure has a unit that rules out a percentage; nothing behind it rules out nothing."""
+    return bool(figure.unit) and figure.unit.split(" ")[0].casefold() not in {"points", "puntos"}
+
+
+rule = Rule("EVI002", "quote-without-value", Severity.ERROR, FACT, check)
