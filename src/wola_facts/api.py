@@ -12,7 +12,6 @@ from wola_facts.model.fact import Fact
 
 if TYPE_CHECKING:
     from wola_facts.checks.report import Report
-    from wola_facts.cite import Citation
 
 
 def load(path: str = "", *, cache: str = "") -> Corpus:
@@ -42,9 +41,11 @@ def find(corpus: Corpus, words: str | Sequence[str] = (), *, where: str = "", to
     from wola_facts.query.fields import Context
     from wola_facts.query.filters import Filters, filtered
     from wola_facts.query.select import select
+    from wola_facts.query.standing import standings
 
     chosen = select(corpus, words.split() if isinstance(words, str) else words)
-    return list(filtered(chosen.facts, Filters(where=where), Context(corpus, today)))
+    standing = standings(corpus, today) if today else {}
+    return list(filtered(chosen.facts, Filters(where=where), Context(corpus, standing)))
 
 
 def check(corpus: Corpus, today: date, *, copies: str = "") -> "Report":
