@@ -1,42 +1,47 @@
-"""What the shell offers after TAB: ids, topics, measures, sources and formats, from the corpus that is meant.
+"""What the shell offers after TAB: ids, topics, measures and sources of the corpus that is meant.
 
-A completion must never fail or talk: where something is wrong it offers nothing.
+A completion must feel instant and never fail or talk. So the names are read off the files' own lines, without parsing
+them, and where something is wrong nothing is offered.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+import os
+import re
 
 import typer
 
 from wola_facts.cli.session import LANGUAGES, Given, Session
+from wola_facts.corpus.discover import SETTINGS, corpus_files
 from wola_facts.errors import FactsError
+
+_HEADER = r"""(?m)^[ \t]*\[[ \t]*{kind}[ \t]*\.[ \t]*["']?([a-z0-9-]+)["']?[ \t]*\]"""
+_KEY = r"""(?m)^[ \t]*{key}[ \t]*=[ \t]*["']([a-z0-9-]+)["']"""
 
 
 def words(context: typer.Context, incomplete: str) -> list[str]:
-    """Return ids and topics that begin so."""
-    return _offered(context, incomplete, lambda corpus: [*_topics(corpus), *corpus.facts])
+    """Return topics and ids of facts that begin so."""
+    return sorted({*topics(context, incomplete), *facts(context, incomplete)})
 
 
 def topics(context: typer.Context, incomplete: str) -> list[str]:
     """Return topics that begin so."""
-    return _offered(context, incomplete, _topics)
+    texts = _texts(context)
+    stems = [name.rsplit("/", 1)[-1].removesuffix(".toml") for name, text in texts.items() if "[fact." in text]
+    return _found(texts, [_HEADER.format(kind="topic"), _KEY.format(key="topic")], incomplete, stems)
 
 
 def facts(context: typer.Context, incomplete: str) -> list[str]:
     """Return ids of facts that begin so."""
-    return _offered(context, incomplete, lambda corpus: corpus.facts)
+    return _found(_texts(context), [_HEADER.format(kind="fact")], incomplete)
 
 
 def sources(context: typer.Context, incomplete: str) -> list[str]:
     """Return ids of sources that begin so."""
-    return _offered(
-        context, incomplete, lambda corpus: [name for name, source in corpus.sources.items() if not source.inline]
-    )
+    return _found(_texts(context), [_HEADER.format(kind="source")], incomplete)
 
 
 def measures(context: typer.Context, incomplete: str) -> list[str]:
     """Return measures that begin so."""
-    return _offered(context, incomplete, lambda corpus: dict.fromkeys(fact.measure for fact in corpus.facts.values()))
+    return _found(_texts(context), [_HEADER.format(kind="measure"), _KEY.format(key="measure")], incomplete)
 
 
 def languages(incomplete: str) -> list[str]:
@@ -44,14 +49,23 @@ def languages(incomplete: str) -> list[str]:
     return [lang for lang in LANGUAGES if lang.startswith(incomplete)]
 
 
-def _topics(corpus: Any) -> list[str]:
-    return list(dict.fromkeys([*corpus.settings.topics, *(fact.topic for fact in corpus.facts.values())]))
+def _found(texts: dict[str, str], patterns: list[str], incomplete: str, more: list[str] | None = None) -> list[str]:
+    names = {name for text in texts.values() for pattern in patterns for name in re.findall(pattern, text)}
+    return sorted(name for name in {*names, *(more or ())} if name.startswith(incomplete))
 
 
-def _offered(context: typer.Context, incomplete: str, names: Callable[[Any], Iterable[str]]) -> list[str]:
+def _texts(context: typer.Context) -> dict[str, str]:
+    """Return the texts of the corpus's files, those that can be read."""
     options = {**(context.parent.obj or {} if context.parent else {}), **context.params}
-    given = Given(corpus=options.get("corpus"), directory=options.get("directory") or "", quiet=True)
+    session = Session(Given(corpus=options.get("corpus"), directory=options.get("directory") or "", quiet=True))
+    texts = {}
     try:
-        return sorted(name for name in names(Session(given).load()) if name.startswith(incomplete))
-    except FactsError:
-        return []
+        for place in session.places():
+            for name in [SETTINGS, *corpus_files(place.root)]:
+                path = os.path.join(place.root, name)
+                if os.path.isfile(path):
+                    with open(path, encoding="utf-8", errors="replace") as opened:
+                        texts[path] = opened.read(2**22)
+    except (FactsError, OSError):
+        return {}  # the command itself will say what is wrong
+    return texts

@@ -12,6 +12,7 @@ from wola_facts.model.text import visible
 
 if TYPE_CHECKING:
     from wola_facts.corpus.corpus import Corpus
+    from wola_facts.corpus.discover import Place
 
 LANGUAGES = ("en", "es")
 
@@ -109,17 +110,20 @@ class Session:
             )
         return require_records(corpus)
 
-    def load(self) -> "Corpus":
-        """Return the corpus that is meant, even one with nothing in it."""
+    def places(self) -> "list[Place]":
+        """Return the folders of the corpora that are meant: --corpus, FACTS_CORPUS, else the nearest or the shipped."""
         from wola_facts.corpus.discover import find_corpus
-        from wola_facts.corpus.load import load_corpus, merge
 
         environment = [part for part in os.environ.get("FACTS_CORPUS", "").split(os.pathsep) if part]
-        asked = self.given.corpus or environment or [""]
-        places = [find_corpus(self.directory, one) for one in asked]
+        return [find_corpus(self.directory, one) for one in self.given.corpus or environment or [""]]
+
+    def load(self) -> "Corpus":
+        """Return the corpus that is meant, even one with nothing in it."""
+        from wola_facts.corpus.load import load_corpus, merge
+
         loaded = [
             load_corpus(place.root, label=self.relative(place.root), shipped=place.shipped, cache=self.cache)
-            for place in places
+            for place in self.places()
         ]
         return loaded[0] if len(loaded) == 1 else merge(loaded)
 

@@ -1,7 +1,6 @@
 """TOML text to tables, with a finding for each line that is not TOML, keeping whatever else can be read."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
@@ -38,7 +37,7 @@ def read_tables(text: str, file: str) -> Tables:
     """
     try:
         return Tables(_loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError, InvalidOperation, ValueError) as error:
+    except (RecursionError, InvalidOperation, ValueError) as error:
         whole = _finding(error, text, file, 0)
     tables = Tables()
     first: dict[tuple[str, str], int] = {}
@@ -78,6 +77,8 @@ def unreadable(file: str, found: str, hint: str, line: int = 1, column: int = 1)
 def _loads(text: str) -> dict[str, Any]:
     if _DEEP.search(text):
         raise RecursionError
+    import tomllib  # only where a file is new or changed
+
     return tomllib.loads(text, parse_float=Decimal)
 
 
@@ -98,7 +99,7 @@ def _read_chunk(chunk: str, file: str, line: int, tables: Tables, name: tuple[st
     for _ in range(_MOST_BROKEN):
         try:
             return _loads("\n".join(lines))
-        except (tomllib.TOMLDecodeError, RecursionError, InvalidOperation, ValueError) as error:
+        except (RecursionError, InvalidOperation, ValueError) as error:
             finding = _finding(error, "\n".join(lines), file, line)
             if tables.findings and tables.findings[-1].location == finding.location:
                 break

@@ -1,0 +1,188 @@
+"""What `facts check` does with its flags: which corpus and files, which report, which format, which exit code."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from wola_facts import __version__
+from wola_facts.checks.context import Context
+from wola_facts.checks.engine import forecast, run
+from wola_facts.checks.report import Report
+from wola_facts.checks.rule import AnyRule
+from wola_facts.checks.selection import chosen
+from wola_facts.cli.exits import Exit
+from wola_facts.cli.session import Session
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.corpus.discover import SETTINGS
+from wola_facts.corpus.load import read_text
+from wola_facts.errors import UsageError, did_you_mean
+from wola_facts.model.finding import Finding, Severity
+from wola_facts.outputs.findings.format import Look, load, names
+
+_LEVELS = {str(severity): severity for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The flags of `facts check` as they were given."""
+
+    paths: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    by: str = ""
+    copies: str = ""
+    since: str = ""
+    baseline: str = ""
+    statistics: bool = False
+    summary: str = ""
+    exit_zero: bool = False
+
+
+def checked(session: Session, asked: Asked) -> int:
+    """Check, write the report and return the exit code.
+
+    Raises:
+        FactsError: where nothing can be checked, or a flag cannot be understood.
+    """
+    format = load(session.choose(names(), "full"))
+    session, files = _places(session, asked.paths)
+    corpus = session.corpus
+    level = _level(asked.fail_on or corpus.settings.fail_on)
+    active = chosen(corpus.settings, asked.select, asked.ignore)
+    if not active:
+        raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
+    context = Context(
+        corpus, session.today, read=lambda file: read_text(corpus, file), copies=_folder(session, asked.copies)
+    )
+    report = _report(session, asked, context, active, _kept(corpus, files))
+    if asked.baseline:
+        report = _less_known(session, asked.baseline, report)
+    look = _look(session, format.titled)
+    if asked.statistics:
+        from wola_facts.outputs.findings.statistics import statistics
+
+        session.write(statistics(report, session.given.format))
+    else:
+        session.write(format.render(report, look))
+    if asked.summary:
+        _append(session, asked.summary, load("markdown").render(report, look))
+    return Exit.FOUND if report.fails(level) and not asked.exit_zero else Exit.DONE
+
+
+def _report(
+    session: Session, asked: Asked, context: Context, active: list[AnyRule], keep: Callable[[Finding], bool] | None
+) -> Report:
+    report = run(context, active, keep)
+    if asked.by:
+        day = session.day(asked.by, "--by")
+        if day <= session.today:
+            raise UsageError(
+                f"--by {day} is not after today, {session.today}.", "Name a later day; --today moves today."
+            )
+        report = forecast(report, context, day, active)
+    return report
+
+
+def _places(session: Session, paths: tuple[str, ...]) -> tuple[Session, frozenset[str] | None]:
+    """Return the session with the corpus that the paths mean, and the real paths of the files they are about."""
+    roots: dict[str, None] = {}
+    wanted: set[str] = set()
+    for path in paths:
+        full = os.path.join(session.directory, path)
+        if not os.path.exists(full):
+            raise UsageError(f"There is no file or folder {path}.", "Paths are relative to the working directory.")
+        root = _corpus_of(full)
+        roots[root] = None
+        if os.path.realpath(full) != os.path.realpath(root):
+            wanted.add(os.path.realpath(full))
+    if not roots:
+        return session, None
+    if not session.given.corpus:
+        session = Session(replace(session.given, corpus=list(roots)))
+    return session, frozenset(wanted) or None
+
+
+def _corpus_of(path: str) -> str:
+    """Return the corpus that a path is, holds, or lies in; its own folder where there is no corpus.toml."""
+    for folder in (path, os.path.join(path, "facts")):
+        if os.path.isfile(os.path.join(folder, SETTINGS)):
+            return folder
+    here = path if os.path.isdir(path) else os.path.dirname(path)
+    own = here
+    while not os.path.isfile(os.path.join(here, SETTINGS)):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return own
+        here = parent
+    return here
+
+
+def _kept(corpus: Corpus, files: frozenset[str] | None) -> Callable[[Finding], bool] | None:
+    if files is None:
+        return None
+    about = {
+        name
+        for name, path in corpus.paths.items()
+        for file in files
+        if (real := os.path.realpath(path)) == file or real.startswith(file + os.sep)
+    }
+    if not about:
+        raise UsageError(
+            "None of these paths is a file of the corpus: nothing was checked.", "A corpus file ends in .toml."
+        )
+    return lambda finding: finding.location.file in about or any(one.location.file in about for one in finding.related)
+
+
+def _folder(session: Session, copies: str) -> str:
+    if not copies:
+        return ""
+    path = os.path.join(session.directory, copies)
+    if not os.path.isdir(path):
+        raise UsageError(f"There is no folder {copies}.", "--copies names a folder of <source id>.txt, .html or .pdf.")
+    return path
+
+
+def _level(said: str) -> Severity:
+    if said not in _LEVELS:
+        raise UsageError(
+            f"--fail-on: there is no {said!r}.", did_you_mean(said, _LEVELS) or "Say error, warning or note."
+        )
+    return _LEVELS[said]
+
+
+def _less_known(session: Session, file: str, report: Report) -> Report:
+    from wola_facts.checks.baseline import less_known, read_baseline, written
+    from wola_facts.corpus.write import write_atomically
+
+    path = os.path.join(session.directory, file)
+    try:
+        with open(path, encoding="utf-8") as opened:
+            known = read_baseline(opened.read(), file)
+    except FileNotFoundError:
+        known = None
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {(error.strerror or '').lower()}.") from error
+    left, kept = less_known(report, known)
+    if kept != known:
+        write_atomically(path, written(kept).encode())
+        change = f"wrote {file}" if known is None else f"{file} shrank from {sum(known.values())}"
+        session.say(f"{change}: {sum(kept.values())} findings")
+    return left
+
+
+def _look(session: Session, titled: bool) -> Look:
+    titles = {}
+    if titled:
+        from wola_facts.checks.registry import rules, title
+
+        titles = {code: title(rule) for code, rule in rules().items()}
+    return Look(session.width, session.color, session.unicode, session.verbose, __version__, titles)
+
+
+def _append(session: Session, file: str, text: str) -> None:
+    try:
+        with open(os.path.join(session.directory, file), "a", encoding="utf-8") as opened:
+            opened.write(text + "\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {(error.strerror or '').lower()}.") from error

@@ -1,0 +1,92 @@
+"""`facts check`."""
+
+from typing import Annotated
+
+import typer
+
+from wola_facts.cli import completion
+from wola_facts.cli.options import everywhere
+from wola_facts.cli.session import Session
+
+Many = list[str] | None
+Paths = Annotated[Many, typer.Argument(metavar="[PATH]...", help="Only these files or folders; or a corpus.")]
+Select = Annotated[
+    Many,
+    typer.Option(
+        "--select", metavar="CODES", help="Only these rules or families: STA,CON001.", autocompletion=completion.rules
+    ),
+]
+Ignore = Annotated[
+    Many, typer.Option("--ignore", metavar="CODES", help="All but these.", autocompletion=completion.rules)
+]
+FailOn = Annotated[
+    str, typer.Option("--fail-on", metavar="error|warning|note", help="Exit 1 from here on.", show_default=False)
+]
+By = Annotated[str, typer.Option("--by", metavar="DATE", help="Also forecast what is stale then.", show_default=False)]
+Copies = Annotated[
+    str,
+    typer.Option(
+        "--copies", metavar="DIR", help="Saved copies of sources: <source id>.txt, .html or .pdf.", show_default=False
+    ),
+]
+Since = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="REV",
+        help="Only what changed since a git revision, and what rests on it.",
+        show_default=False,
+    ),
+]
+Baseline = Annotated[
+    str,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Leave out what this file holds; it may only shrink.", show_default=False
+    ),
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.", show_default=False)]
+Summary = Annotated[
+    str, typer.Option("--summary", metavar="FILE", help="Append a Markdown table, for a CI page.", show_default=False)
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.", show_default=False)]
+
+
+@everywhere
+def check(
+    session: Session,
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = "",
+    by: By = "",
+    copies: Copies = "",
+    since: Since = "",
+    baseline: Baseline = "",
+    statistics: Statistics = False,
+    summary: Summary = "",
+    exit_zero: ExitZero = False,
+) -> int:
+    r"""Check the corpus: stale, contradictory, impossible and unsupported facts.
+
+    \b
+    facts check
+    facts check --select STA --by 2027-06-01    what is stale, and what will be
+    facts check --copies copies/                are the quotes in the sources?
+    facts check --format github                 marks the lines of a pull request
+    """
+    from wola_facts.cli.checking import Asked, checked
+
+    asked = Asked(
+        paths=tuple(paths or ()),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        fail_on=fail_on,
+        by=by,
+        copies=copies,
+        since=since,
+        baseline=baseline,
+        statistics=statistics,
+        summary=summary,
+        exit_zero=exit_zero,
+    )
+    return checked(session, asked)
