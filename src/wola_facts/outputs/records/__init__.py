@@ -1,0 +1,1 @@
+"""One file a format; each binds one `RecordFormat` to `format`."""
