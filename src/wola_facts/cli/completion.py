@@ -44,6 +44,15 @@ def measures(context: typer.Context, incomplete: str) -> list[str]:
     return _found(_texts(context), [_HEADER.format(kind="measure"), _KEY.format(key="measure")], incomplete)
 
 
+def rules(incomplete: str) -> list[str]:
+    """Return rule codes and families that begin so; of a list by comma, the last is completed."""
+    from wola_facts.checks.registry import rules as known
+
+    before, comma, last = incomplete.rpartition(",")
+    codes = {*known(), *(rule.family for rule in known().values()), "ALL"}
+    return sorted(f"{before}{comma}{code}" for code in codes if code.startswith(last.upper()))
+
+
 def languages(incomplete: str) -> list[str]:
     """Return languages that begin so."""
     return [lang for lang in LANGUAGES if lang.startswith(incomplete)]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from wola_facts.errors import UsageError, did_you_mean
-from wola_facts.model.text import visible
+from wola_facts.outputs.terminal import encodable, visible
 
 if TYPE_CHECKING:
     from wola_facts.corpus.corpus import Corpus
@@ -220,7 +220,7 @@ class Session:
 
     def warn(self, text: str) -> None:
         """Say something on stderr, quiet or not."""
-        self._print("\n".join(visible(line) for line in text.rstrip("\n").split("\n")) + "\n", sys.stderr)
+        self._print(visible(text.rstrip("\n"), lines=True) + "\n", sys.stderr)
 
     def count_bad(self) -> None:
         """Say on stderr how many records could not be read, and the command that lists them."""
@@ -237,8 +237,6 @@ class Session:
     def _print(text: str, stream: TextIO) -> None:
         encoding = stream.encoding or "ascii"
         if not encoding.lower().replace("-", "").startswith("utf"):
-            from wola_facts.outputs.terminal import to_ascii
-
-            text = to_ascii(text)
+            text = encodable(text)
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()

@@ -58,11 +58,12 @@ def shipped_corpus() -> str:
 
 
 def corpus_files(root: str) -> list[str]:
-    """Return the paths of every .toml file but corpus.toml below the root, relative to it, with `/`, sorted.
+    """Return the paths of every .toml file but corpus.toml below the root, relative to it, with `/`, in order.
 
+    The order is that of names, those of a folder before those of its subfolders.
     A folder named x.toml is listed too, so that reading it is a finding and not silence. Hidden names are passed over.
     """
-    return sorted(_walk(root, "", 0, {os.path.realpath(root)}))
+    return sorted(_walk(root, "", 0, {os.path.realpath(root)}), key=lambda name: (name.count("/"), name))
 
 
 def within(root: str, paths: Iterable[str]) -> set[str]:

@@ -35,20 +35,3 @@ def fold(text: str) -> str:
         return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
-
-
-def visible(text: str) -> str:
-    r"""Return a text that changes nothing where it is shown: controls and direction marks become \x1b and the like."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(char if _harmless(char) else _escape(char) for char in text)
-
-
-def _harmless(char: str) -> bool:
-    """Whether a character only shows itself. Joiners stay, since words of some scripts need them."""
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} or char in "\u200c\u200d\u00ad"
-
-
-def _escape(char: str) -> str:
-    number = ord(char)
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -25,24 +25,20 @@ FailOn = Annotated[
 By = Annotated[str, typer.Option("--by", metavar="DATE", help="Also forecast what is stale then.", show_default=False)]
 Copies = Annotated[
     str,
-    typer.Option(
-        "--copies", metavar="DIR", help="Saved copies of sources: <source id>.txt, .html or .pdf.", show_default=False
-    ),
+    typer.Option("--copies", metavar="DIR", help="Saved copies: <source id>.txt, .html, .pdf.", show_default=False),
 ]
 Since = Annotated[
     str,
     typer.Option(
         "--since",
         metavar="REV",
-        help="Only what changed since a git revision, and what rests on it.",
+        help="Only what changed since a git revision.",
         show_default=False,
     ),
 ]
 Baseline = Annotated[
     str,
-    typer.Option(
-        "--baseline", metavar="FILE", help="Leave out what this file holds; it may only shrink.", show_default=False
-    ),
+    typer.Option("--baseline", metavar="FILE", help="Leave out what it holds; it may only shrink.", show_default=False),
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.", show_default=False)]
 Summary = Annotated[
