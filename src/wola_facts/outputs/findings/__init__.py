@@ -1,0 +1,1 @@
+"""How findings are told: one file a format, each a pure function from a report to text."""

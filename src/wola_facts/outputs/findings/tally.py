@@ -1,0 +1,75 @@
+"""The sentences at the end of a report: how much was checked, what was found, skipped, waived and left open."""
+
+from collections.abc import Iterator
+
+from wola_facts.checks.report import Report
+from wola_facts.model.finding import Finding, Severity
+from wola_facts.outputs.terminal import one_line as joined
+from wola_facts.outputs.terminal import visible
+
+_PLURALS = {"facts": "fact", "sources": "source", "assertions": "assertion", "rules": "rule"}
+
+
+def one_line(text: str) -> str:
+    """Return a text that can do nothing to what shows it: on one line, control and direction marks spelled out."""
+    return visible(joined(text))
+
+
+def place(finding: Finding) -> str:
+    """Return file:line:column as editors and terminals take it."""
+    where = finding.location
+    return f"{one_line(where.file)}:{where.line or 1}:{where.column or 1}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "1 error", "2 errors"."""
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def verdict(report: Report) -> str:
+    """Return the counts by severity in words: "2 errors, 1 warning", or "nothing found"."""
+    counts = [(severity, report.count(severity)) for severity in sorted(Severity, reverse=True)]
+    return ", ".join(counted(count, str(severity)) for severity, count in counts if count) or "nothing found"
+
+
+def summary(report: Report) -> str:
+    """Return the last line: what was checked and what came of it."""
+    checked = ", ".join(counted(n, _PLURALS[what]) for what, n in report.checked.items() if n and what in _PLURALS)
+    parts = [verdict(report)]
+    parts += [f"{len(report.waived)} waived"] if report.waived else []
+    parts += [f"{report.known} in the baseline"] if report.known else []
+    parts += [f"{len(report.open)} open"] if report.open else []
+    parts += [f"{counted(len({skip.code for skip in report.skipped}), 'rule')} skipped"] if report.skipped else []
+    if report.forecast:
+        parts.append(f"{len(report.forecast.findings)} forecast for {report.forecast.day}")
+    return f"{checked}: {', '.join(parts)}" if checked else ", ".join(parts)
+
+
+def skipped(report: Report) -> Iterator[str]:
+    """Yield a line for each reason why rules were skipped, with the rules."""
+    reasons: dict[str, list[str]] = {}
+    for skip in report.skipped:
+        reasons.setdefault(skip.reason, []).append(skip.code)
+    for reason, codes in reasons.items():
+        yield f"skipped {', '.join(dict.fromkeys(codes))}: {one_line(reason)}"
+
+
+def waived(report: Report) -> Iterator[str]:
+    """Yield a line for each waived finding, with the end and the reason of its waiver."""
+    for finding in report.waived:
+        if finding.waived:
+            yield (
+                f"{place(finding)}: waived until {finding.waived.until} {finding.code}: "
+                f"{one_line(finding.message)} (reason: {one_line(finding.waived.reason)})"
+            )
+
+
+def opened(report: Report) -> Iterator[str]:
+    """Yield a line for each comparison that the bounds do not decide."""
+    for finding in report.open:
+        yield f"{place(finding)}: open {finding.code}: {one_line(finding.message)}"
+
+
+def forecast(report: Report) -> tuple[Finding, ...]:
+    """Return what will be found on the later day that was asked for."""
+    return report.forecast.findings if report.forecast else ()
