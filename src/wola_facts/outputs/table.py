@@ -57,6 +57,15 @@ def say_sources(fact: MachineFact, lang: str) -> str:
     return ", ".join(shorts[:2]) + more
 
 
+def interval_of(fact: MachineFact) -> str:
+    """Return the exact interval of the value: [40001, inf)."""
+    value = fact.value
+    if value is None:
+        return ""
+    left, right = "(" if value.low_open else "[", ")" if value.high_open else "]"
+    return f"{left}{value.low or '-inf'}, {value.high or 'inf'}{right}"
+
+
 def _instead(fact: MachineFact, lang: str) -> str:
     """What stands in the column of values where there is none: the state of a promise, else the kind."""
     word = say_word(fact.state or fact.kind, lang)
@@ -69,14 +78,6 @@ def _date(fact: MachineFact, lang: str) -> str:
 
 def _field(read: Callable[[MachineFact], str]) -> Callable[[MachineFact, str], str]:
     return lambda fact, _: read(fact)
-
-
-def _interval(fact: MachineFact) -> str:
-    value = fact.value
-    if value is None:
-        return ""
-    left, right = "(" if value.low_open else "[", ")" if value.high_open else "]"
-    return f"{left}{value.low or '-inf'}, {value.high or 'inf'}{right}"
 
 
 #: Every column by name. The first six are those that a wide table has.
@@ -98,7 +99,7 @@ COLUMNS: Mapping[str, Column] = {
         Column("topic", {"en": "Topic", "es": "Tema"}, _field(lambda fact: fact.topic), width=18),
         Column("kind", {"en": "Kind", "es": "Tipo"}, lambda fact, lang: say_word(fact.kind, lang), width=11),
         Column("unit", {"en": "Unit", "es": "Unidad"}, _field(lambda fact: fact.value.unit if fact.value else "")),
-        Column("interval", {"en": "Interval", "es": "Intervalo"}, _field(_interval), right=True),
+        Column("interval", {"en": "Interval", "es": "Intervalo"}, _field(interval_of), right=True),
         Column("low", {"en": "Low", "es": "Mínimo"}, _field(lambda f: (f.value and f.value.low) or ""), right=True),
         Column("high", {"en": "High", "es": "Máximo"}, _field(lambda f: (f.value and f.value.high) or ""), right=True),
         Column("date", {"en": "Date", "es": "Fecha"}, _field(lambda fact: fact.date.text if fact.date else "")),
