@@ -12,11 +12,21 @@ import pytest
 import wola_facts
 
 PACKAGE = Path(wola_facts.__file__).parent
-ROOT = PACKAGE.parents[1]
+ROOT = Path(__file__).parents[2]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 #: No command that looks things up may load these: a network client, a citation engine, a parser of pages, a test library.
-HEAVY = {"aiohttp", "asyncio", "ssl", "selectolax", "pypdf", "xml.etree.ElementTree", "pytest", "hypothesis", "jsonschema"}
+HEAVY = {
+    "aiohttp",
+    "asyncio",
+    "ssl",
+    "selectolax",
+    "pypdf",
+    "xml.etree.ElementTree",
+    "pytest",
+    "hypothesis",
+    "jsonschema",
+}
 
 
 def loaded_by(code: str, tmp_path: Path) -> set[str]:
@@ -79,8 +89,22 @@ def test_only_the_cli_prints_reads_the_clock_or_the_environment() -> None:
         if "cli" in path.relative_to(PACKAGE).parts or path.name == "__main__.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ast.unparse(node) if isinstance(node, ast.Attribute) else ""
-            if name in forbidden | {"os.environ", "os.getenv", "date.today", "datetime.now", "datetime.today", "time.time", "sys.exit"}:
+            name = (
+                ast.unparse(node.func)
+                if isinstance(node, ast.Call)
+                else ast.unparse(node)
+                if isinstance(node, ast.Attribute)
+                else ""
+            )
+            if name in forbidden | {
+                "os.environ",
+                "os.getenv",
+                "date.today",
+                "datetime.now",
+                "datetime.today",
+                "time.time",
+                "sys.exit",
+            }:
                 culprits.append(f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}: {name}")
     assert culprits == []
 

@@ -1,0 +1,99 @@
+"""Everything the README shows is run, and what it prints is what the README says it prints.
+
+A block ```console holds commands after `$ ` and their output; it is run in a folder of its own, at 100 columns, on the
+day README_DAY. To bring the outputs up to date after a change that is meant: UPDATE_README=1 pytest tests/house/test_readme.py
+and read the difference.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+README_DAY = "2026-11-23"
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return an environment in which `facts` is the one under test."""
+    return {
+        "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(home),
+        "FACTS_TODAY": README_DAY,
+        "FACTS_CACHE": str(home / "cache"),
+        "COLUMNS": "100",
+        "PYTHONUTF8": "1",
+        "NO_COLOR": "1",
+    }
+
+
+def outputs(block: str, folder: Path, home: Path) -> str:
+    """Return a block with the outputs that its commands really have."""
+    lines = []
+    for line in block.splitlines():
+        if not line.startswith("$ "):
+            continue
+        done = subprocess.run(
+            ["bash", "-c", line[2:]], capture_output=True, text=True, cwd=folder, env=environment(home), timeout=120
+        )
+        assert done.returncode in (0, 1), f"{line}\n{done.stderr}"
+        lines += [line, *done.stdout.rstrip("\n").splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a home with `facts` on its path."""
+    command = tmp_path / "home" / "bin" / "facts"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m wola_facts "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    return tmp_path / "home"
+
+
+def test_every_command_of_the_readme_prints_what_it_says(tmp_path: Path, home: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    blocks = _BLOCK.findall(text)
+    assert blocks
+    now = text
+    for block in blocks:
+        real = outputs(block, folder, home)
+        now = now.replace(f"```console\n{block}```", f"```console\n{real}```", 1)
+    if os.environ.get("UPDATE_README"):
+        README.write_text(now, encoding="utf-8")
+    assert now == text
+
+
+def test_every_python_example_of_the_readme_runs(tmp_path: Path, home: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    for code in _PYTHON.findall(text):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment(home), timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_every_command_has_its_line_in_the_readme() -> None:
+    from wola_facts.cli.app import available
+
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in available() if f"facts {name}" not in text] == []
+
+
+def test_the_help_of_each_command_begins_as_the_list_says() -> None:
+    from importlib import import_module
+
+    from wola_facts.cli.app import COMMANDS, available
+
+    for name in available():
+        function = getattr(import_module(f"wola_facts.cli.commands.{name}"), name)
+        assert (function.__doc__ or "").split("\n")[0] == COMMANDS[name].help, name
