@@ -1,11 +1,12 @@
 """The columns of a table of facts, what each says of a fact, and which of them fit a width."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.text import Localized, in_language
 from wola_facts.outputs.machine import MachineFact
+from wola_facts.outputs.view import Drawing
 from wola_facts.outputs.wording import say_word, unit_to_add
 
 
@@ -38,6 +39,17 @@ def columns_named(names: tuple[str, ...]) -> tuple[Column, ...]:
             hint = f"D{near[1:]}" if near else f"The columns are {', '.join(COLUMNS)}."
             raise UsageError(f"There is no column `{name[:40]}`.", hint)
     return tuple(COLUMNS[name] for name in dict.fromkeys(wanted))
+
+
+def chosen(facts: Iterable[MachineFact], drawing: Drawing) -> tuple[list[str], list[list[str]]]:
+    """Return the head and rows of the columns that were asked for by name.
+
+    Raises:
+        UsageError: for a name that no column has.
+    """
+    columns = columns_named(drawing.columns)
+    rows = [[column.say(fact, drawing.lang) for column in columns] for fact in facts]
+    return [column.name for column in columns], rows
 
 
 def say_value(fact: MachineFact, lang: str) -> str:

@@ -53,7 +53,8 @@ def select(corpus: Corpus, words: Sequence[str]) -> Selection:
     ids = [_as_id(corpus, word) for word in said]
     found = [fact for fact, _ in ids if fact]
     if len(found) == len(said):
-        return Selection(tuple({fact.id: fact for fact in found}.values()), By.ID, phrase, ids[0][1] if len(ids) == 1 else "")
+        once = {fact.id: fact for fact in found}
+        return Selection(tuple(once.values()), By.ID, phrase, ids[0][1] if len(ids) == 1 else "")
     topic = topic_of(corpus, phrase)
     if topic:
         facts = tuple(fact for fact in corpus.facts.values() if topic in fact.topics or topic == fact.topic)
