@@ -1,0 +1,1 @@
+"""How answers about facts are told: calculations, grounds, impacts, series, promises; as text and as JSON."""
