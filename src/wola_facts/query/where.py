@@ -261,7 +261,8 @@ class _Parser:
             said = re.sub(r"\\(.)", r"\1", first.text[1:-1])
         else:
             words: list[str] = []
-            while self.here.kind == "word" and not self.here.keyword:
+            # A word before an operator is the field of the next condition, which lacks its `and`.
+            while self.here.kind == "word" and not self.here.keyword and not self.before_operator():
                 words.append(self.take().text)
             if not words:
                 raise self.error("A value was expected", hint="Put a text with spaces or signs in quotes.")
@@ -269,6 +270,10 @@ class _Parser:
             if said.casefold() == "none":
                 return None
         return self.typed(field, sign, said, first)
+
+    def before_operator(self) -> bool:
+        following = self.tokens[self.position + 1]
+        return following.kind == "operator" or following.keyword == "in"
 
     def typed(self, field: Field, sign: str, said: str, token: _Token) -> str | Interval | Period:
         if field.type is FieldType.TEXT:
