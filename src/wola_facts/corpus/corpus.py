@@ -7,12 +7,13 @@ from types import MappingProxyType
 from wola_facts.corpus.settings import Settings
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding
+from wola_facts.model.plain import Plain
 from wola_facts.model.source import Measure, Source
 from wola_facts.model.text import no_text
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Corpus(Plain):
     """All that one folder holds, frozen. Mappings keep the order of the files and of the records within them.
 
     `sources` holds every bare URL as a source too, under the URL itself. `unreadable` maps the ids of records that

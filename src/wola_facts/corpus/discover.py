@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wola_facts.errors import CorpusError
+from wola_facts.model.plain import Plain
 
 SETTINGS = "corpus.toml"
 
@@ -12,8 +13,8 @@ SETTINGS = "corpus.toml"
 DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Place(Plain):
     """The folder of a corpus. `shipped` says it is the one inside the package."""
 
     root: str

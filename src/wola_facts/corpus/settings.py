@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from wola_facts.model.fact import Waiver
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Widths
 from wola_facts.model.text import Localized, no_text
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Topic(Plain):
     """A topic: its label and the other words it goes by, in any language."""
 
     id: str
@@ -19,16 +20,16 @@ class Topic:
     review: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Thresholds(Plain):
     """After how many days a kind of thing is warned of and is an error; None is never."""
 
     warn: int | None
     error: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Settings(Plain):
     """corpus.toml with its defaults filled in."""
 
     name: str = ""

@@ -10,10 +10,11 @@ from decimal import Decimal
 from wola_facts.corpus.locate import layout
 from wola_facts.model.finding import KeyPath
 from wola_facts.model.interval import plain
+from wola_facts.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Edit(Plain):
     """Replace `text[start:end]` by `new`."""
 
     start: int

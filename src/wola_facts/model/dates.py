@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from wola_facts.model.plain import Plain
+
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~)?")
 
 _DURATION = re.compile(r"(?P<count>[1-9][0-9]{0,4})\s?(?P<unit>[dwmy])|never")
@@ -39,8 +41,8 @@ class DateError(ValueError):
     """A date text outside the subset; the message says what was found and what is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class PartialDate(Plain):
     """A year, a month or a day (`month`, `day` are 0 where not given), perhaps only about then."""
 
     year: int
@@ -68,8 +70,8 @@ class PartialDate:
         return text + "~" * self.approximate
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Period(Plain):
     """The time a fact speaks of: `since` to `until`; None is unknown (`since`) or still going on (`until`)."""
 
     since: PartialDate | None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wola_facts.model.dates import Period, Tense
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 from wola_facts.model.text import Localized, no_text, nothing
 
@@ -24,8 +25,8 @@ SETTLED = frozenset({"met", "broken", "withdrawn"})
 CLOSED_KINDS = frozenset({"event", "law", "ruling", "quotation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Part(Plain):
     """A part of a breakdown: a name with its own value, or the id of a fact (`ref`, which is its name too)."""
 
     name: str
@@ -33,8 +34,8 @@ class Part:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class LogEntry(Plain):
     """What was known of a promise on a day."""
 
     on: Day
@@ -43,8 +44,8 @@ class LogEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Law(Plain):
     """A law: its title, where it was published, since when it is in force, what it amends."""
 
     title: str = ""
@@ -55,8 +56,8 @@ class Law:
     jurisdiction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Ruling(Plain):
     """A court's ruling; `orders` lists what it ordered."""
 
     court: str = ""
@@ -66,16 +67,16 @@ class Ruling:
     orders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Retraction:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Retraction(Plain):
     """When and why a fact was taken back."""
 
     on: Day
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Waiver(Plain):
     """A rule that need not hold for some facts (all where `facts` is empty), until a day, for a reason."""
 
     rule: str
@@ -86,8 +87,8 @@ class Waiver:
     path: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Fact(Plain):
     """One statement. Empty texts and tuples stand for what the record does not say.
 
     `sources` are ids of the corpus (a bare URL is its own id); `measure` is the fact's own id where it names none;
@@ -172,8 +173,8 @@ class Fact:
         return next((part for part in (*self.parts, *self.of_which) if part.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Assertion(Plain):
     """A `[[check]]` of a corpus file: an expression over facts that should hold."""
 
     name: str

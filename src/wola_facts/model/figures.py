@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from wola_facts.model import hedges, numerals
 from wola_facts.model.interval import Interval
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import CURRENCIES, Bound, Quantity, Widths, group, is_counted
 
 GRAMMAR = (
@@ -24,8 +25,8 @@ class ValueTextError(ValueError):
     """A value that the grammar cannot read; the message says what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Figure(Plain):
     """A figure in running text: `text` is `source[start:end]`, hedge and percent sign included, noun excluded.
 
     `low` and `high` are exact decimals, None where unbounded; `hedge` is its wording in lower case, also where it

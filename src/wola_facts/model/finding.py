@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from wola_facts.model.plain import Plain
+
 #: A path of keys into a TOML file, as ("fact", "bodies-exhumed", "value") or (..., "log", 0, "state").
 KeyPath = tuple[str | int, ...]
 
@@ -19,8 +21,8 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Location(Plain):
     """A place in a file of the corpus: a key path, and line and column (from 1) once they are known."""
 
     file: str
@@ -31,24 +33,24 @@ class Location:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Related(Plain):
     """Another place that a finding speaks of, and what stands there."""
 
     location: Location
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Waived(Plain):
     """Why a finding does not count, and until when (that day included)."""
 
     until: date
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Finding(Plain):
     """One thing found: a stable code, the rule's name, a full sentence, and how to mend it.
 
     `fact` and `source` name what it is about, or are empty; `label` is what stands under the carets.

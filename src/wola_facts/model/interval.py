@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from enum import Enum
 
+from wola_facts.model.plain import Plain
+
 #: Digits kept by sums and products. Enough that no figure a person writes is ever rounded.
 PRECISION = 60
 
@@ -17,8 +19,8 @@ class Answer(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Interval(Plain):
     """All numbers between `low` and `high`; None is an unbounded end, which always counts as open."""
 
     low: Decimal | None
@@ -154,8 +156,8 @@ def plain(number: Decimal | None, unbounded: str = "") -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _End(Plain):
     number: Decimal | None
     side: int
     is_open: bool

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cache
 
+from wola_facts.model.plain import Plain
+
 #: Spaces that may group digits: no-break, figure, thin and narrow no-break. A plain space never does.
 GROUP_SPACES = "\u00a0\u2007\u2009\u202f"
 
@@ -56,8 +58,8 @@ _UNBOUNDED_ES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Numeral(Plain):
     """A number read from text: its value, where it stands, and the weight of the last digit written."""
 
     low: Decimal

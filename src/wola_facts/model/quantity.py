@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from wola_facts.model.interval import Interval, plain
+from wola_facts.model.plain import Plain
 
 #: ISO 4217, active codes of states.
 CURRENCIES = frozenset(
@@ -48,16 +49,16 @@ class Bound(Enum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Widths(Plain):
     """How far "about" and "almost" reach, as shares of the number (`[hedges]` in corpus.toml)."""
 
     about: Decimal = Decimal("0.05")
     almost: Decimal = Decimal("0.10")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Quantity(Plain):
     """An exact interval with the wording it was made from.
 
     `text` is the wording as the source has it, or the canonical one of an interval table; `numbers` are those that

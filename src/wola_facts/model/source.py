@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import Any
 
 from wola_facts.model.dates import Period
+from wola_facts.model.plain import Plain
 from wola_facts.model.text import Localized, no_text, nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Name(Plain):
     """An author: a person with `family` and `given`, or an institution with `literal` only."""
 
     family: str = ""
@@ -21,8 +22,8 @@ class Name:
         return self.literal or ", ".join(part for part in (self.family, self.given) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Source(Plain):
     """A work. Empty texts and tuples stand for what the record does not say.
 
     A bare URL in a fact is a source too: its id is the URL, `inline` is true, and it has nothing but the URL.
@@ -60,8 +61,8 @@ class Source:
         return hash((self.id, self.file))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Measure(Plain):
     """What several facts measure, so that they can be compared. `stock` is level, flow or cumulative, or empty."""
 
     id: str
