@@ -9,11 +9,12 @@ from wola_facts.checks.assertions import Mixed, Timed, mixture
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact, Part
 from wola_facts.model.interval import Interval, plain
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Operand(Plain):
     """What a reference names: its words, its value, its period and the record that it stands in."""
 
     label: str

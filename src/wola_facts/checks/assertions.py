@@ -11,6 +11,7 @@ from wola_facts.errors import ExpressionError
 from wola_facts.model.dates import Period, Relation
 from wola_facts.model.fact import Fact
 from wola_facts.model.interval import PRECISION, Answer, Interval, compare
+from wola_facts.model.plain import Plain
 
 
 class UnknownFact(ExpressionError):
@@ -21,16 +22,16 @@ class UnknownFact(ExpressionError):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Timed(Plain):
     """A period with the words that it belongs to."""
 
     period: Period
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Mixed(Plain):
     """Two operands of different times that arithmetic would mix; `unsure` where a date is only about then."""
 
     a: Timed
@@ -41,8 +42,8 @@ class Mixed:
         return f"{self.a.owner} speaks of {self.a.period}, {self.b.owner} of {self.b.period}"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Value(Plain):
     """A value of an expression: its interval, the periods it rests on, and the first two that do not go together."""
 
     interval: Interval
@@ -50,8 +51,8 @@ class Value:
     mixed: Mixed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Link(Plain):
     """One comparison of a chain."""
 
     left: Value
@@ -62,8 +63,8 @@ class Link:
     mixed: Mixed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Outcome(Plain):
     """All that an expression comes to; `value` is its only operand where it compares nothing."""
 
     links: tuple[Link, ...]

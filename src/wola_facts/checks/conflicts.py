@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from wola_facts.model.fact import Fact
 from wola_facts.model.interval import Interval
+from wola_facts.model.plain import Plain
 
 #: An end as something to sort by: the number, then whether the end itself is in.
 End = tuple[Decimal, int]
@@ -18,8 +19,8 @@ End = tuple[Decimal, int]
 _BELOW_ALL, _ABOVE_ALL = Decimal("-Infinity"), Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Pair(Plain):
     """Two records at odds; `second` is where the finding stands."""
 
     first: Fact

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wola_facts.errors import ExpressionError
+from wola_facts.model.plain import Plain
 
 #: A longer expression is refused before it is read: no table that a person checks needs more.
 LONGEST = 20_000
@@ -35,16 +36,16 @@ _TOKEN = re.compile(
 _LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Number(Plain):
     """A number as written."""
 
     value: Decimal
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Name(Plain):
     """A fact, or a named part of one."""
 
     fact: str
@@ -55,23 +56,23 @@ class Name:
         return f"{self.fact}.{self.part}" if self.part else self.fact
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Chain(Plain):
     """Operands of one rank joined by operators, from left to right: sums or products."""
 
     first: "Node"
     rest: tuple[tuple[str, "Node", int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Negative(Plain):
     """The negative of an operand."""
 
     operand: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Call(Plain):
     """A function of some operands."""
 
     function: str
@@ -79,8 +80,8 @@ class Call:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Comparison(Plain):
     """Operands with a relation between each and the next; none at all where it is only a value."""
 
     operands: tuple["Node", ...]
@@ -107,8 +108,8 @@ def parse(expression: str) -> Comparison:
     return _Parser(expression).comparison()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Token(Plain):
     kind: str
     text: str
     part: str

@@ -7,26 +7,27 @@ from datetime import date
 from types import MappingProxyType
 
 from wola_facts.model.finding import Finding, Severity
+from wola_facts.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Skipped(Plain):
     """A rule that did not run, or not for everything, and why. Skipped is not passed."""
 
     code: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Forecast(Plain):
     """What will be found on a later day and is not found today; it has no effect on the exit code."""
 
     day: date
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Report(Plain):
     """All that a check has to say. Everything is sorted by place.
 
     `open` are comparisons that the bounds do not decide; `known` counts what a baseline already holds; `lines`

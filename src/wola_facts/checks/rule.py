@@ -8,13 +8,14 @@ from wola_facts.checks.context import Context
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import KeyPath, Location, Related, Severity
+from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
 
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Problem(Plain):
     """What a rule found, before the engine adds code, name, line and waiver.
 
     `location` is a key path into a file, None where the subject itself is meant. An `open` one is no finding but a
@@ -34,8 +35,8 @@ class Problem:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Unchecked(Plain):
     """Something that a rule could not look at, and why: it becomes a line of what was skipped."""
 
     reason: str

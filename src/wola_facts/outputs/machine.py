@@ -15,6 +15,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import PartialDate, Period
 from wola_facts.model.fact import Fact, Law, LogEntry, Part, Retraction, Ruling, Waiver
 from wola_facts.model.interval import plain
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 from wola_facts.model.source import Source
 from wola_facts.model.text import Localized, in_language
@@ -25,8 +26,8 @@ from wola_facts.query.standing import Standing
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Value(Plain):
     """A value: its text as the record has it, its exact ends, its unit, and how each language says it."""
 
     text: str
@@ -39,8 +40,8 @@ class Value:
     bound: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class When(Plain):
     """A period: its EDTF text, its first and last day, how it stands to time, and how each language says it."""
 
     text: str
@@ -50,8 +51,8 @@ class When:
     said: Localized
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Cited(Plain):
     """A source of a fact with the evidence: the short quote, and where in the work it stands."""
 
     id: str
@@ -67,8 +68,8 @@ class Cited:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPart:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class NamedPart(Plain):
     """A part of a breakdown: a value of its own, or the fact `ref` and that one's value."""
 
     name: str
@@ -76,8 +77,8 @@ class NamedPart:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MachineFact:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class MachineFact(Plain):
     """One fact; up to `line` in every output, after it only what the record says or what follows from it."""
 
     id: str

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from wola_facts.errors import UsageError, did_you_mean
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.view import Drawing, View
 
 #: The order of help and completion; a format that is not named here comes after these.
 _FIRST = ("table", "card", "json", "jsonl", "csv", "tsv", "markdown", "toml")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFormat:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class RecordFormat(Plain):
     """A format: its name, what it is in a sentence, and the pure function that writes it, line end included."""
 
     name: str

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.machine import MachineFact, machine_facts
 from wola_facts.query.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class View(Plain):
     """Facts to show, in their order, with the corpus they are of and how every fact of it stands."""
 
     facts: tuple[Fact, ...]
@@ -22,8 +23,8 @@ class View:
         return machine_facts(self.facts, self.corpus, self.standings)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Drawing(Plain):
     """How to draw: the width in columns, whether colours and characters beyond ASCII can be shown, and the language.
 
     `columns` names the columns of a table; empty lets its width decide.

@@ -10,6 +10,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import did_you_mean
 from wola_facts.model.dates import Period, Tense
 from wola_facts.model.fact import KINDS, QUALITIES, STATES, Fact
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 from wola_facts.model.source import Source
 from wola_facts.query.standing import Standing, Status
@@ -25,8 +26,8 @@ class FieldType(Enum):
     PERIOD = "a date"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Context(Plain):
     """What the fields of a fact are read with: its corpus, and how every fact stands on the day asked about."""
 
     corpus: Corpus
@@ -37,8 +38,8 @@ class Context:
 Read = tuple[str, ...] | Decimal | Quantity | Day | Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Field(Plain):
     """A field: its name, what it holds, how it is read, and the only words it can hold where these are fixed."""
 
     name: str

@@ -8,6 +8,7 @@ from enum import Enum
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import NothingFound, nearest
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.model.text import fold
 
 
@@ -20,8 +21,8 @@ class By(Enum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Selection(Plain):
     """The facts that words chose, and how: `name` is the topic's id, or the words as typed.
 
     `part` is the named part that `id.part` asked for.

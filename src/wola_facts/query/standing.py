@@ -10,6 +10,7 @@ from wola_facts.corpus.settings import Thresholds
 from wola_facts.model.dates import DateError, Tense, read_duration
 from wola_facts.model.fact import SETTLED, Fact
 from wola_facts.model.finding import Severity
+from wola_facts.model.plain import Plain
 from wola_facts.model.text import in_language
 
 
@@ -28,8 +29,8 @@ class Status(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Staleness:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Staleness(Plain):
     """What is too old: the rule's `code`, its age in `days` counted from `since`, and the `threshold` it passed."""
 
     code: str
@@ -39,8 +40,8 @@ class Staleness:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Standing(Plain):
     """How a fact stands on a day.
 
     `next_review` is the last day on which it needs no new look, None where age does nothing to it; `later` is the

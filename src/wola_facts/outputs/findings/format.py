@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from wola_facts.checks.report import Report
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.findings import formats
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Look(Plain):
     """How a person wants to see it; machine formats do not look at it, but for `version` and `titles`.
 
     `titles` says in a line what each rule finds, by its code.
@@ -24,8 +25,8 @@ class Look:
     titles: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Format(Plain):
     """A format: its name, and its pure function. `titled` says that it wants the titles of the rules."""
 
     name: str
