@@ -53,7 +53,7 @@ def checked(session: Session, asked: Asked) -> int:
     if not active:
         raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
     context = Context(
-        corpus, session.today, read=lambda file: read_text(corpus, file), copies=_folder(session, asked.copies)
+        corpus, session.today, read=lambda file: read_text(corpus, file), copies=folder(session, asked.copies)
     )
     report = _report(session, asked, context, active, _kept(corpus, files))
     if asked.baseline:
@@ -134,7 +134,8 @@ def _kept(corpus: Corpus, files: frozenset[str] | None) -> Callable[[Finding], b
     return lambda finding: finding.location.file in about or any(one.location.file in about for one in finding.related)
 
 
-def _folder(session: Session, copies: str) -> str:
+def folder(session: Session, copies: str) -> str:
+    """Return the whole path of the folder that --copies names; empty where it names none."""
     if not copies:
         return ""
     path = os.path.join(session.directory, copies)

@@ -44,6 +44,10 @@ Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.",
 Summary = Annotated[
     str, typer.Option("--summary", metavar="FILE", help="Append a Markdown table, for a CI page.", show_default=False)
 ]
+Mutate = Annotated[
+    bool, typer.Option("--mutate", help="Change one thing at a time: would a rule notice?", show_default=False)
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Seed of --mutate.", show_default=False)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.", show_default=False)]
 
 
@@ -61,6 +65,8 @@ def check(
     statistics: Statistics = False,
     summary: Summary = "",
     exit_zero: ExitZero = False,
+    mutate: Mutate = False,
+    seed: Seed = 0,
 ) -> int:
     r"""Check the corpus: stale, contradictory, impossible and unsupported facts.
 
@@ -85,4 +91,8 @@ def check(
         summary=summary,
         exit_zero=exit_zero,
     )
+    if mutate:
+        from wola_facts.cli.mutating import mutated
+
+        return mutated(session, asked, seed)
     return checked(session, asked)

@@ -19,12 +19,8 @@ def as_text(result: Calculation, lang: str, width: int, unicode: bool) -> str:
         page.rows([("interval", _ends(result.interval))])
     else:
         page.line(str(result.answer.value if result.answer else ""))
-        page.rows(
-            [
-                (link.relation, f"{_ends(link.left.interval)} {link.relation} {_ends(link.right.interval)}")
-                for link in result.links
-            ]
-        )
+        sides = [(link, _ends(link.left.interval), _ends(link.right.interval)) for link in result.links]
+        page.rows([(link.answer.value, f"{left} {link.relation} {right}") for link, left, right in sides])
     if result.periods:
         dates = [say_period(fact.date, fact.tense, lang) for fact in result.facts if fact.date]
         page.rows([("period", "; ".join(dict.fromkeys(dates)))])
