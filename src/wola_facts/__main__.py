@@ -1,10 +1,13 @@
 """`python -m wola_facts` and the `facts` command start here."""
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # A run makes many small objects and soon ends: the cycle collector would look through them again and again.
+    gc.set_threshold(100_000, 50, 50)
     from wola_facts.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

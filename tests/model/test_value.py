@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wola_facts.model.figures import ValueTextError, read_value
-from wola_facts.model.hedges import BEFORE, SAID
-from wola_facts.model.quantity import Bound, Widths, group, is_counted
+from wola_facts.model.hedges import BEFORE
+from wola_facts.model.quantity import SAID, Bound, Widths, group, is_counted
 
 VALUES = [
     # text, unit, language, interval

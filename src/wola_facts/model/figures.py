@@ -11,7 +11,7 @@ from decimal import Decimal
 from wola_facts.model import hedges, numerals
 from wola_facts.model.interval import Interval
 from wola_facts.model.plain import Plain
-from wola_facts.model.quantity import CURRENCIES, Bound, Quantity, Widths, group, is_counted
+from wola_facts.model.quantity import CURRENCIES, SAID, Bound, Quantity, Widths, group, is_counted
 
 GRAMMAR = (
     'a number (706, "40,180", "40 mil 180", 7.5, "fifteen"), perhaps with a hedge before it '
@@ -155,7 +155,7 @@ def _extend(
     """Make a figure of a number: its sign, range, percent, currency, hedge and, where no unit is given, its noun."""
     start, end, numeral, high = first.start, first.end, first, first
     start, minus, fell = _sign(text, start, floor)
-    second = None if minus or not first.exact else _second(text, first, start, floor, words, lang)
+    second = None if minus or not first.exact else _second(text, first, start, floor, words, lang, running=unit is None)
     if second:
         high, end = second, second.end
         if first.resolution == 1 and second.low > first.low and second.resolution > 1:
@@ -207,7 +207,7 @@ def _figure(
 
 
 def _second(
-    text: str, first: numerals.Numeral, start: int, floor: int, words: str, lang: str
+    text: str, first: numerals.Numeral, start: int, floor: int, words: str, lang: str, running: bool
 ) -> numerals.Numeral | None:
     """Return the upper number of a range that begins with `first`, or None where there is none."""
     between = _BETWEEN.search(text[max(floor, start - 12) : start])
@@ -224,8 +224,8 @@ def _second(
     if between and _is_year(text, first) and _is_year(text, upper):
         return None
     scaled = first.low * (upper.resolution if upper.resolution >= 1000 and first.resolution == 1 else 1)
-    if scaled > upper.low and floor:
-        return None
+    if scaled > upper.low and running:
+        return None  # in a record's value it is a mistake to report; in running text it is no range
     return upper
 
 
@@ -339,7 +339,7 @@ def canonical_text(bound: Bound, numbers: tuple[Decimal, ...], within: str = "")
     """Return the wording of an interval table, as the value grammar would have it: "over 40,000", "300–400"."""
     if bound is Bound.RANGE:
         return "–".join(group(number) for number in numbers)
-    said = hedges.SAID["en"].get(bound, "")
+    said = SAID["en"].get(bound, "")
     reach = f" (± {within})" if within else ""
     return f"{said} {group(numbers[0])}".strip() + reach
 

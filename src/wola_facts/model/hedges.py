@@ -53,18 +53,6 @@ AFTER: dict[str, Bound] = {
     **dict.fromkeys(("or less", "or fewer", "or under", "o menos"), Bound.UP_TO),
 }
 
-#: How a bound is said where the wording itself cannot be used, say in the other language.
-SAID = {
-    "en": {
-        Bound.OVER: "over", Bound.AT_LEAST: "at least", Bound.UNDER: "less than", Bound.UP_TO: "up to",
-        Bound.ALMOST: "almost", Bound.ABOUT: "about",
-    },
-    "es": {
-        Bound.OVER: "más de", Bound.AT_LEAST: "al menos", Bound.UNDER: "menos de", Bound.UP_TO: "hasta",
-        Bound.ALMOST: "casi", Bound.ABOUT: "cerca de",
-    },
-}  # fmt: skip
-
 
 def hedged(bound: Bound, numeral: Numeral, widths: Widths, counted: bool) -> Interval:
     """Return the interval of a number under a hedge, closed on whole numbers where it counts things."""

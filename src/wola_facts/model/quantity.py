@@ -49,6 +49,19 @@ class Bound(Enum):
     RANGE = "range"
 
 
+#: How a bound is said where the wording itself cannot be used, say in the other language.
+SAID = {
+    "en": {
+        Bound.OVER: "over", Bound.AT_LEAST: "at least", Bound.UNDER: "less than", Bound.UP_TO: "up to",
+        Bound.ALMOST: "almost", Bound.ABOUT: "about",
+    },
+    "es": {
+        Bound.OVER: "más de", Bound.AT_LEAST: "al menos", Bound.UNDER: "menos de", Bound.UP_TO: "hasta",
+        Bound.ALMOST: "casi", Bound.ABOUT: "cerca de",
+    },
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Widths(Plain):
     """How far "about" and "almost" reach, as shares of the number (`[hedges]` in corpus.toml)."""

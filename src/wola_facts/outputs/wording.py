@@ -5,8 +5,7 @@ from datetime import date as Day
 from decimal import Decimal
 
 from wola_facts.model.dates import PartialDate, Period, Tense
-from wola_facts.model.hedges import SAID
-from wola_facts.model.quantity import CURRENCIES, Bound, Quantity, group
+from wola_facts.model.quantity import CURRENCIES, SAID, Bound, Quantity, group
 from wola_facts.model.source import Source
 from wola_facts.model.text import fold
 
