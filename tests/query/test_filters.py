@@ -25,7 +25,7 @@ def _ids(context: Context, filters: Filters) -> set[str]:
         pytest.param(Filters(status=("OVERDUE",)), {"torture-register"}, id="a status"),
         pytest.param(
             Filters(source=("observatory",)),
-            {"states-without-prosecutor-observatory", "ombudsman-since-years"},
+            {"states-without-prosecutor-observatory", "ombudsman-for-a-year"},
             id="a source by id",
         ),
         pytest.param(

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
+from decimal import Decimal
 
+from wola_facts.model.quantity import group
 from wola_facts.model.text import in_language
 from wola_facts.outputs import theme
 from wola_facts.outputs.fragment import text_link
@@ -81,7 +83,7 @@ def why_of(fact: MachineFact, lang: str) -> str:
     if fact.status == "dated":
         return f"un registro posterior responde hoy: {fact.later}" if spanish else f"{fact.later} is later"
     if fact.days_since is not None:
-        days, most = f"{fact.days_since:,}", f"{fact.threshold:,}"
+        days, most = (group(Decimal(number), lang) for number in (fact.days_since, fact.threshold or 0))
         if spanish:
             return f"sin confirmar desde hace {days} días; se aceptan {most}"
         return f"last confirmed {days} days ago; it should be looked at again after {most}"

@@ -5,7 +5,9 @@ being written `\|` and a backslash `\\`. The columns `source.*` are such lists s
 nested deeper is JSON. An empty cell is what the record does not say.
 
 A cell that a spreadsheet would take for a formula, because it begins with = + - @ a tab or a line end, gets an
-apostrophe before it, and so does a cell that begins with one: to read, take one leading apostrophe away.
+apostrophe before it, and so does a cell that begins with one: to read, take one leading apostrophe away. A character
+that a terminal would obey or that turns text round is named as JSON names it (`\u001b`), and so is a backslash that
+would otherwise look like such a name.
 """
 
 import json
@@ -14,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from wola_facts.outputs.machine import ALWAYS, MachineFact, as_json
+from wola_facts.outputs.terminal import visible
 
 _VALUE = ("text", "low", "high", "low_open", "high_open", "unit", "bound")
 _DATE = ("text", "start", "end", "tense")
@@ -31,6 +34,11 @@ _NULL = ("value.low", "value.high", "date.start", "date.end")
 #: What makes a spreadsheet calculate, in its plain and its wide form; and the mark that makes it inert.
 _FORMULA = tuple("=+-@\t\r\n'＝＋－＠")
 _INERT = "'"
+
+#: All that is hidden but line ends and tabs, which a cell may hold; how it is named; and a text that looks like a name.
+_HIDDEN = re.compile(r"[^\n\t\x20-\x7e\u00a0-\u0600]")
+_NAMED = re.compile(r"(?:\\u[0-9a-f]{4})+")
+_LIKE_HIDDEN = re.compile(r"\\(?=u[0-9a-f]{4})")
 
 
 def table(facts: Iterable[MachineFact]) -> tuple[list[str], list[list[str]]]:
@@ -83,12 +91,18 @@ def nested(cells: Mapping[str, str]) -> dict[str, Any]:
 
 
 def inert(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
+    """Return a cell that no spreadsheet takes for a formula and no terminal obeys."""
+    if not cell.isprintable():
+        cell = _HIDDEN.sub(lambda found: _named(found[0]), _LIKE_HIDDEN.sub(r"\\u005c", cell))
+    elif "\\u" in cell:
+        cell = _LIKE_HIDDEN.sub(r"\\u005c", cell)
     return _INERT + cell if cell.startswith(_FORMULA) else cell
 
 
 def alive(cell: str) -> str:
-    """Return the cell that `inert` was given."""
+    """Return the text that `inert` made a cell of."""
+    if "\\u" in cell:
+        cell = _NAMED.sub(lambda found: json.loads(f'"{found[0]}"'), cell)
     return cell[1:] if cell.startswith(_INERT) else cell
 
 
@@ -167,3 +181,7 @@ def _place(name: str) -> tuple[int, int, str]:
     top = name.split(".")[0]
     order = ALWAYS.index(top) if top in ALWAYS else len(ALWAYS) + _ORDER[top]
     return order, _WITHIN.get(name, len(_HEAD)), name
+
+
+def _named(char: str) -> str:
+    return char if visible(char) == char else json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"

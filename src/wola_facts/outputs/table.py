@@ -96,7 +96,7 @@ def _field(read: Callable[[MachineFact], str]) -> Callable[[MachineFact, str], s
 COLUMNS: Mapping[str, Column] = {
     column.name: column
     for column in (
-        Column("value", {"en": "Value", "es": "Valor"}, say_value, right=True, width=24, tight=15),
+        Column("value", {"en": "Value", "es": "Valor"}, say_value, right=True, width=24, tight=19),
         Column("claim", {"en": "Claim", "es": "Hecho"}, lambda fact, lang: in_language(fact.claim, lang)),
         Column("period", {"en": "Period", "es": "Periodo"}, _date, width=21, tight=12),
         Column("source", {"en": "Source", "es": "Fuente"}, say_sources, width=18, tight=11),

@@ -217,15 +217,10 @@ def _who(source: Source) -> str:
         if len(name) <= 20:
             return name
     families = [author.family for author in source.author if author.family]
+    if len(families) > 2:
+        return f"{families[0]} et al."
     if families:
-        return (
-            families[0]
-            if len(families) == 1
-            else f"{families[0]} & {families[1]}"
-            if len(families) == 2
-            else (f"{families[0]} et al.")
-        )
+        return " & ".join(families)
     host = re.match(r"[a-z][a-z0-9+.-]*://(?:www\.)?([^/:?#]+)", source.url, re.IGNORECASE)
-    if source.inline:
-        return host[1] if host else source.id
-    return " ".join(part.upper() if len(part) <= 4 and part.isalpha() else part for part in parts)
+    named = source.container or (host[1] if host else "") or next(iter(names), "")
+    return named or " ".join(part.upper() if len(part) <= 4 and part.isalpha() else part for part in parts)

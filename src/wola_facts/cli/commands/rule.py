@@ -31,7 +31,7 @@ def rule(session: Session, code: Code = "") -> int:
     family = [one for one in rules().values() if wanted and matches(one.code, wanted) and one.code != wanted]
     chosen = list(rules().values()) if not wanted else family or [find(code)]
     if output == "json":
-        from wola_facts.outputs.findings.dump import dump
+        from wola_facts.outputs.dump import dump
 
         fields = [
             {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wola_facts.checks.mutation import KINDS, Trial
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 
 

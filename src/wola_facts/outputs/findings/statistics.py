@@ -2,7 +2,7 @@
 
 from wola_facts.checks.report import Report
 from wola_facts.outputs.findings import tally
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 
 
 def statistics(report: Report, format: str = "") -> str:

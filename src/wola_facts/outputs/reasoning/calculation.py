@@ -5,7 +5,7 @@ from typing import Any
 
 from wola_facts.checks.calculation import Calculation
 from wola_facts.model.interval import Interval, plain
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 from wola_facts.outputs.wording import say_period, say_source, say_value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from wola_facts.model.fact import Fact
 from wola_facts.model.text import in_language
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 from wola_facts.outputs.wording import say_word
 from wola_facts.query.standing import Standing, Status

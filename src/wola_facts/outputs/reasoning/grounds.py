@@ -2,7 +2,7 @@
 
 from wola_facts.model.fact import Fact
 from wola_facts.model.text import in_language
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 from wola_facts.outputs.wording import say_period, say_source, say_value
 from wola_facts.query.grounds import Grounds

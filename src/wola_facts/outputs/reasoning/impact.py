@@ -1,7 +1,7 @@
 """What `facts impact` says: every record, source, assertion and series that rests on a fact or a source."""
 
 from wola_facts.checks.impact import Impact
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 
 

@@ -7,7 +7,7 @@ from wola_facts.checks.series import Point, Series
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.interval import plain
 from wola_facts.model.text import in_language
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
 from wola_facts.outputs.wording import say_period, say_source, say_value
 from wola_facts.query.standing import Standing

@@ -1,14 +1,13 @@
 """JSON: the versioned machine form, one object for all facts."""
 
-import json
-
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.machine import document
 from wola_facts.outputs.registry import RecordFormat
 from wola_facts.outputs.view import Drawing, View
 
 
 def _render(view: View, drawing: Drawing) -> str:
-    return json.dumps(document(view.machine()), ensure_ascii=not drawing.unicode, indent=2) + "\n"
+    return dump(document(view.machine()), ascii_only=not drawing.unicode) + "\n"
 
 
 format = RecordFormat("json", "one object, { version, facts }", _render)

@@ -43,8 +43,11 @@ def _is_web(url: str) -> bool:
 
 
 def _address(url: str) -> str:
-    """Return a URL inside angle brackets and a table: nothing in it ends either."""
-    return re.sub(r"[\s<>\\|`\x00-\x20\x7f]", lambda found: f"%{ord(found[0]):02X}", url)
+    """Return a URL inside angle brackets and a table: nothing in it ends either, and every odd byte is escaped."""
+    return _ODD.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), url)
 
+
+#: What RFC 3986 does not let stand in an address, and the signs that Markdown has a use for.
+_ODD = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'()+,;=%]")
 
 format = RecordFormat("markdown", "a Markdown table", _render)

@@ -21,6 +21,7 @@ TIGHT_BELOW = 100
 
 _GAP = 2
 _LEAST = 8
+_READABLE = 11
 
 
 def _render(view: View, drawing: Drawing) -> str:
@@ -28,6 +29,8 @@ def _render(view: View, drawing: Drawing) -> str:
     columns, stacked = _layout(drawing)
     rows = [[column.say(fact, drawing.lang) for column in columns] for fact in facts]
     widths = _widths(columns, rows, drawing)
+    if stacked:
+        _make_room(widths, columns, max((len(fact.id) for fact in facts), default=0))
     return drawn(_tables(facts, rows, columns, widths, stacked, drawing), drawing)
 
 
@@ -56,10 +59,24 @@ def _widths(columns: tuple[Column, ...], rows: list[list[str]], drawing: Drawing
     for turn, place in enumerate(sorted(free, key=lambda place: needs[place])):
         widths[place] = max(_LEAST, min(needs[place], left // (len(free) - turn)))
         left -= widths[place]
+    for place in range(len(columns)):
+        more = max(0, min(needs[place] - widths[place], room - sum(widths)))
+        widths[place] += more
     # Where nothing is left to share, the widest gives way first, down to what can still be read.
     while sum(widths) > room and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
     return widths
+
+
+def _make_room(widths: list[int], columns: tuple[Column, ...], wanted: int) -> None:
+    """Let the column of claims grow at the cost of the others until an id stands there in one piece, to be typed."""
+    claim = next(place for place, column in enumerate(columns) if column.name == "claim")
+    while widths[claim] < wanted:
+        widest = max((place for place in range(len(columns)) if place != claim), key=lambda place: widths[place])
+        if widths[widest] <= _READABLE:
+            return
+        widths[widest] -= 1
+        widths[claim] += 1
 
 
 def _tables(

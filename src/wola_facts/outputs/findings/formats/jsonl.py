@@ -1,7 +1,7 @@
 """Findings as JSON, one object a line, for streams and jq."""
 
 from wola_facts.checks.report import Report
-from wola_facts.outputs.findings.dump import dump
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.findings.format import Format, Look
 from wola_facts.outputs.findings.formats.json import VERSION, findings
 

@@ -8,9 +8,9 @@ from wola_facts.outputs.terminal import visible
 _NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
-def dump(value: object, indent: int | None = 2) -> str:
+def dump(value: object, indent: int | None = 2, *, ascii_only: bool = False) -> str:
     r"""Return a value as JSON; letters of any script stay, controls and direction marks become \u009b and the like."""
-    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     return text if text.isascii() and "\x7f" not in text else _NOT_ASCII.sub(_safe, text)
 
 

@@ -1,0 +1,108 @@
+"""The table, the card and the overview as a person sees them. Every golden file was read before it was kept."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from wola_facts.errors import UsageError
+from wola_facts.outputs.overview import render as overview
+from wola_facts.outputs.registry import find_format
+from wola_facts.outputs.view import Drawing, View
+
+Golden = Callable[[str, str], None]
+
+
+def _render(name: str, view: View, drawing: Drawing) -> str:
+    return find_format(name).render(view, drawing)
+
+
+def _of(view: View, *names: str) -> View:
+    return replace(view, facts=tuple(view.corpus.facts[name] for name in names))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_table(view: View, golden: Golden, width: int, lang: str) -> None:
+    text = _render("table", view, Drawing(width, lang=lang))
+    golden(f"table-{lang}-{width}.txt", text)
+    assert max(map(cell_len, text.splitlines())) <= width
+    for fact in view.facts:
+        assert fact.id in text, "an id must stand in one piece, to be typed"
+
+
+@pytest.mark.parametrize("width", [44, 80])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_card(view: View, golden: Golden, width: int, lang: str) -> None:
+    names = (
+        "torture-complaints-2019", "torture-convictions-2017", "mechanism-beneficiaries", "bodies-exhumed",
+        "states-without-prosecutor", "torture-law", "torture-register", "federal-police-ruling",
+        "ombudsman-for-a-year",
+    )  # fmt: skip
+    text = _render("card", _of(view, *names), Drawing(width, lang=lang))
+    golden(f"card-{lang}-{width}.txt", text)
+    assert max(map(cell_len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [50, 100])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_overview(view: View, golden: Golden, width: int, lang: str) -> None:
+    golden(f"overview-{lang}-{width}.txt", overview(view, Drawing(width, lang=lang)))
+
+
+@pytest.mark.parametrize("name", ["table", "card"])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_ascii_is_ascii(view: View, nasty: View, name: str, lang: str) -> None:
+    for one in (view, nasty):
+        assert _render(name, one, Drawing(70, unicode=False, lang=lang)).isascii()
+    assert overview(view, Drawing(70, unicode=False, lang=lang)).isascii()
+
+
+@pytest.mark.parametrize("name", ["table", "card"])
+def test_colour_changes_nothing_but_colour(view: View, name: str) -> None:
+    import re
+
+    plain = _render(name, view, Drawing(80))
+    coloured = _render(name, view, Drawing(80, color=True))
+    assert "\x1b" not in plain
+    assert "\x1b[32m" in coloured, "current is green"
+    assert "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()) == plain.rstrip(
+        "\n"
+    )
+
+
+@pytest.mark.parametrize("width", [1, 20, 33, 51])
+@pytest.mark.parametrize("name", ["table", "card"])
+def test_narrow_terminals_lose_nothing(view: View, name: str, width: int) -> None:
+    text = _render(name, _of(view, "bodies-exhumed"), Drawing(width))
+    assert "706" in text
+    assert "bodies-exhumed" in "".join(text.split())
+
+
+def test_columns_are_chosen_and_ordered(view: View) -> None:
+    text = _render("table", _of(view, "bodies-exhumed"), Drawing(80, columns=("id", "low,end", "interval")))
+    head, _, row = text.splitlines()
+    assert head.split() == ["Id", "Low", "End", "Interval"]
+    assert row.split() == ["bodies-exhumed", "706", "2019-11-30", "[706,", "706]"]
+
+
+def test_an_unknown_column_offers_a_near_one(view: View) -> None:
+    with pytest.raises(UsageError, match="`vlaue`") as caught:
+        _render("table", view, Drawing(columns=("vlaue",)))
+    assert "`value`" in caught.value.hint
+
+
+def test_no_fact_is_a_head_alone(view: View) -> None:
+    assert len(_render("table", replace(view, facts=()), Drawing(80)).splitlines()) == 2
+    assert _render("card", replace(view, facts=()), Drawing(80)) == ""
+
+
+def test_a_large_table_takes_seconds(view: View) -> None:
+    many = replace(view, facts=view.facts * 200)
+    begun = time.perf_counter()
+    lines = _render("table", many, Drawing(120)).count("\n")
+    assert lines > 3200
+    # About 1.5 s here for 3,200 rows; what this is to tell is time that grows faster than the rows.
+    assert time.perf_counter() - begun < 20
