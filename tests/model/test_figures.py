@@ -53,6 +53,8 @@ SENTENCES = [
     ("a share", "36% of disappearances", ["36% [36, 36] %"]),
     ("Spanish thousands by the text's own words", "más de 61.000 personas", ["más de 61.000 [61001, inf) personas"]),
     ("English decimals by the text's own words", "a rate of 7.430 for the year", None),
+    ("mil 478", "cuenta con mil 478 personas", ["mil 478 [1478, 1478] personas"]),
+    ("mil and a figure of its own", "de mil, 300 personas", ["mil [1000, 1000]", "300 [300, 300] personas"]),
     ("40 mil 180", "México asciende a 40 mil 180 personas", ["40 mil 180 [40180, 40180] personas"]),
     ("digits inside a word are none", "abc123def v2 x86", []),
     ("an address is none", "https://example.org/2019/15-cases?id=40000", []),

@@ -17,6 +17,8 @@ VALUES = [
     ("so do no-break spaces", "40\u00a0180", "people", "es", "[40180, 40180]"),
     ("so do thin spaces", "40\u2009180", "people", "en", "[40180, 40180]"),
     ("40 mil 180 is Mexican for 40,180", "40 mil 180", "people", "es", "[40180, 40180]"),
+    ("mil 478 leaves out its 1", "mil 478", "people", "en", "[1478, 1478]"),
+    ("and takes a scale", "mil 500 millones", "MXN", "es", "[1500000000, 1500000000]"),
     ("one dot group is thousands in Spanish", "61.000", "", "es", "[61000, 61000]"),
     ("and a decimal in English", "61.000", "", "en", "[61, 61]"),
     ("several dot groups are thousands anywhere", "1.234.567", "", "en", "[1234567, 1234567]"),

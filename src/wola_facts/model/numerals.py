@@ -184,6 +184,10 @@ def _worded(text: str, start: int, lang: str) -> Numeral | None:
     numeral = Numeral(low, high, start, run.end(), resolution)
     if high is None:
         return numeral
+    more = _MORE_DIGITS.match(text, numeral.end) if lang == "es" and _fold(run[0]) == "mil" else None
+    if more:  # "mil 478" leaves out the "1" of "1 mil 478"
+        number = low + Decimal(more[1])
+        return _with_scale(text, Numeral(number, number, start, more.end(), resolution), lang)
     article = _ARTICLE.match(text, numeral.end) if resolution < 1 else None
     if article and _SCALE.match(text, article.end()):
         numeral = Numeral(low, high, start, article.end(), resolution)
