@@ -1,6 +1,6 @@
 """Facts: one statement each, with a value, a time and evidence. Light, frozen, and made of plain values only.
 
-What a person writes is validated in `wola_facts.model.record`; these types are what every other floor reads.
+What a person writes is validated in `wola_facts.model.written`; these types are what every other floor reads.
 """
 
 from dataclasses import dataclass, field

@@ -184,4 +184,6 @@ def _place(name: str) -> tuple[int, int, str]:
 
 
 def _named(char: str) -> str:
-    return char if visible(char) == char else json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
+    if visible(char) == char:
+        return char
+    return "".join(f"\\u{unit:04x}" for unit in memoryview(char.encode("utf-16-le", "surrogatepass")).cast("H"))

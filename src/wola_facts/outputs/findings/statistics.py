@@ -1,8 +1,8 @@
 """How often each rule found something, for `facts check --statistics`."""
 
 from wola_facts.checks.report import Report
-from wola_facts.outputs.findings import tally
 from wola_facts.outputs.dump import dump
+from wola_facts.outputs.findings import tally
 
 
 def statistics(report: Report, format: str = "") -> str:

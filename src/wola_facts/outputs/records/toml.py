@@ -40,9 +40,7 @@ def _render(view: View, drawing: Drawing) -> str:
 
 
 def _table(kind: str, name: str, fields: Iterable[tuple[str, object]]) -> str:
-    said = [
-        (key, value) for key, value in fields if value is not None and value is not False and value not in ("", [], {})
-    ]
+    said = [(key, value) for key, value in fields if value is not None and value not in ("", [], {})]
     lines = [f"{toml_key(key)} = {_written(value)}" for key, value in said]
     return "\n".join([f"[{kind}.{toml_key(name)}]", *lines]) + "\n"
 
@@ -53,7 +51,7 @@ def _fact(fact: Fact, topic: str, corpus: Corpus) -> Iterator[tuple[str, object]
     yield "value", _value(fact.value, corpus)
     yield "unit", fact.unit or _unit_of_parts(fact)
     yield "date", _period(fact.date)
-    yield "ongoing", fact.says_ongoing
+    yield "ongoing", fact.says_ongoing or None
     yield "checked", fact.checked
     yield "source", _few(fact.sources)
     yield "according_to", list(fact.according_to)
@@ -115,8 +113,8 @@ def _source(source: Source) -> Iterator[tuple[str, object]]:
 def _measure(measure: Measure) -> Iterator[tuple[str, object]]:
     yield "label", _spoken(measure.label)
     yield "unit", measure.unit
-    yield "stock", measure.stock
-    yield "signed", measure.signed
+    yield "stock", measure.stock or None
+    yield "signed", measure.signed or None
     yield "definition", _spoken(measure.definition)
     yield "review", measure.review
     yield "x", dict(measure.x)

@@ -5,8 +5,8 @@ from collections import Counter
 
 from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Severity
-from wola_facts.outputs.findings import tally
 from wola_facts.outputs.dump import dump
+from wola_facts.outputs.findings import tally
 from wola_facts.outputs.findings.format import Format, Look
 
 # GitLab's scale is info, minor, major, critical, blocker.

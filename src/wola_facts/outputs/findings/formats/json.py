@@ -4,8 +4,8 @@ from typing import Any
 
 from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Severity
-from wola_facts.outputs.findings import tally
 from wola_facts.outputs.dump import dump
+from wola_facts.outputs.findings import tally
 from wola_facts.outputs.findings.format import Format, Look
 
 VERSION = 1

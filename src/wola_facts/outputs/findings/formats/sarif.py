@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Location, Severity
-from wola_facts.outputs.findings import tally
 from wola_facts.outputs.dump import dump
+from wola_facts.outputs.findings import tally
 from wola_facts.outputs.findings.format import Format, Look
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
