@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
 from wola_facts.errors import UsageError
+from wola_facts.model.plain import replace
 from wola_facts.outputs.overview import render as overview
 from wola_facts.outputs.registry import find_format
 from wola_facts.outputs.view import Drawing, View

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from jsonschema import Draft202012Validator
 from wola_facts.corpus.load import load_texts
 from wola_facts.corpus.write import toml_key, toml_value
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import fields
 from wola_facts.outputs.flat import alive, inert
 from wola_facts.outputs.machine import as_json
 from wola_facts.outputs.machine_schema import machine_schema
@@ -72,9 +72,7 @@ def machine_form(view: View) -> list[dict[str, Any]]:
 
 def told(fact: Fact) -> dict[str, Any]:
     """All that a record says, without where it is written and with its waivers' places."""
-    return {
-        field.name: getattr(fact, field.name) for field in fields(fact) if field.name not in ("file", "line", "ignore")
-    }
+    return {name: getattr(fact, name) for name in fields(fact) if name not in ("file", "line", "ignore")}
 
 
 # --- laws ----------------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Sums, parts and ratios of records: what a reference names, what rounding allows, and whether units go together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 
@@ -13,7 +12,6 @@ from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Operand(Plain):
     """What a reference names: its words, its value, its period and the record that it stands in."""
 

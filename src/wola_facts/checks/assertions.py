@@ -1,7 +1,6 @@
 """What an expression over facts comes to: exact intervals, three-valued comparisons, periods before any arithmetic."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from functools import reduce
 
@@ -22,7 +21,6 @@ class UnknownFact(ExpressionError):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Timed(Plain):
     """A period with the words that it belongs to."""
 
@@ -30,7 +28,6 @@ class Timed(Plain):
     owner: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Mixed(Plain):
     """Two operands of different times that arithmetic would mix; `unsure` where a date is only about then."""
 
@@ -42,7 +39,6 @@ class Mixed(Plain):
         return f"{self.a.owner} speaks of {self.a.period}, {self.b.owner} of {self.b.period}"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Value(Plain):
     """A value of an expression: its interval, the periods it rests on, and the first two that do not go together."""
 
@@ -51,7 +47,6 @@ class Value(Plain):
     mixed: Mixed | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Link(Plain):
     """One comparison of a chain."""
 
@@ -63,7 +58,6 @@ class Link(Plain):
     mixed: Mixed | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Outcome(Plain):
     """All that an expression comes to; `value` is its only operand where it compares nothing."""
 

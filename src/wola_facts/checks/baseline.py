@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from wola_facts.checks.report import Report
 from wola_facts.errors import UsageError
 from wola_facts.model.finding import Finding
+from wola_facts.model.plain import replace
 
 VERSION = 1
 

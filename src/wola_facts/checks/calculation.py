@@ -1,7 +1,5 @@
 """What an expression comes to, with everything it rests on: the answer of `facts calc`."""
 
-from dataclasses import dataclass
-
 from wola_facts.checks.assertions import Link, Mixed, Outcome, UnknownFact, evaluate
 from wola_facts.checks.expression import parse
 from wola_facts.corpus.corpus import Corpus
@@ -9,11 +7,11 @@ from wola_facts.errors import NothingFound, did_you_mean
 from wola_facts.model.dates import Period
 from wola_facts.model.fact import Fact
 from wola_facts.model.interval import Answer, Interval
+from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Plain):
     """A value, or an answer with its comparisons; the periods, facts and sources that it rests on.
 
     `mixed` names two operands of different times: the arithmetic was done, and should not be believed.

@@ -5,7 +5,6 @@ Sorted and swept, never pair by pair, so that a hundred thousand records of one 
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +18,6 @@ End = tuple[Decimal, int]
 _BELOW_ALL, _ABOVE_ALL = Decimal("-Infinity"), Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Pair(Plain):
     """Two records at odds; `second` is where the finding stands."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +15,7 @@ from wola_facts.checks.selection import chosen
 from wola_facts.checks.waivers import Waivers
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding, Location, Severity
+from wola_facts.model.plain import replace
 from wola_facts.model.source import Source
 
 #: A file that is no TOML hides what is in it from every rule, so this finding is told whatever is selected.

@@ -12,7 +12,6 @@ Ids hold hyphens, so an operator has a space on either side of it.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from wola_facts.errors import ExpressionError
@@ -36,7 +35,6 @@ _TOKEN = re.compile(
 _LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Number(Plain):
     """A number as written."""
 
@@ -44,7 +42,6 @@ class Number(Plain):
     column: int
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Name(Plain):
     """A fact, or a named part of one."""
 
@@ -56,7 +53,6 @@ class Name(Plain):
         return f"{self.fact}.{self.part}" if self.part else self.fact
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Chain(Plain):
     """Operands of one rank joined by operators, from left to right: sums or products."""
 
@@ -64,14 +60,12 @@ class Chain(Plain):
     rest: tuple[tuple[str, "Node", int], ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Negative(Plain):
     """The negative of an operand."""
 
     operand: "Node"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Call(Plain):
     """A function of some operands."""
 
@@ -80,7 +74,6 @@ class Call(Plain):
     column: int
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Comparison(Plain):
     """Operands with a relation between each and the next; none at all where it is only a value."""
 
@@ -108,7 +101,6 @@ def parse(expression: str) -> Comparison:
     return _Parser(expression).comparison()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class _Token(Plain):
     kind: str
     text: str

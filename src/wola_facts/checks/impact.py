@@ -2,26 +2,24 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from wola_facts.checks.assertions import names
 from wola_facts.checks.expression import parse
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import ExpressionError
 from wola_facts.model.fact import Assertion, Fact
+from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Plain):
     """A record that rests on what was asked, and how: "source", "part of bodies-exhumed"."""
 
     fact: Fact
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Plain):
     """All that rests on some records, nearest first; `series` are measures with two records or more."""
 
     facts: tuple[Resting, ...]

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import PartialDate, Period
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.figures import ValueTextError, read_value
+from wola_facts.model.plain import Plain, replace
 from wola_facts.model.quantity import Bound, Quantity
 from wola_facts.model.source import Source
 
@@ -33,8 +33,7 @@ _TURNED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mutation:
+class Mutation(Plain):
     """One change of one fact: its kind, and what was and what is written."""
 
     kind: str
@@ -43,8 +42,7 @@ class Mutation:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Plain):
     """A mutation and the codes of the rules that notice it; none is an undefended one."""
 
     mutation: Mutation

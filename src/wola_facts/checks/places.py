@@ -1,10 +1,10 @@
 """Lines and columns for what is reported, and for nothing else."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from wola_facts.corpus.locate import locate
 from wola_facts.model.finding import Finding, Location
+from wola_facts.model.plain import replace
 
 
 class Places:

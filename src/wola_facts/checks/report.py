@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -10,7 +9,6 @@ from wola_facts.model.finding import Finding, Severity
 from wola_facts.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Skipped(Plain):
     """A rule that did not run, or not for everything, and why. Skipped is not passed."""
 
@@ -18,7 +16,6 @@ class Skipped(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Forecast(Plain):
     """What will be found on a later day and is not found today; it has no effect on the exit code."""
 
@@ -26,7 +23,6 @@ class Forecast(Plain):
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Report(Plain):
     """All that a check has to say. Everything is sorted by place.
 
@@ -40,8 +36,8 @@ class Report(Plain):
     open: tuple[Finding, ...] = ()
     forecast: Forecast | None = None
     known: int = 0
-    checked: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    lines: Mapping[tuple[str, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    checked: Mapping[str, int] = MappingProxyType({})
+    lines: Mapping[tuple[str, int], str] = MappingProxyType({})
 
     @property
     def worst(self) -> Severity | None:

@@ -1,7 +1,6 @@
 """What a rule is: a value that binds a code, a name, a severity, what it looks at, and a generator of problems."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from wola_facts.checks.context import Context
@@ -14,7 +13,6 @@ from wola_facts.model.source import Source
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Problem(Plain):
     """What a rule found, before the engine adds code, name, line and waiver.
 
@@ -35,15 +33,13 @@ class Problem(Plain):
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Unchecked(Plain):
     """Something that a rule could not look at, and why: it becomes a line of what was skipped."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope(Generic[Subject]):
+class Scope(Generic[Subject], Plain):
     """What a rule is shown, one at a time: its name, and how to come by all of them."""
 
     name: str
@@ -55,8 +51,7 @@ def always(_: Context) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Subject]):
+class Rule(Generic[Subject], Plain):
     """A rule. `unable` gives the reason why it cannot run here, empty where it can: skipped is not passed."""
 
     code: str

@@ -1,17 +1,16 @@
 """A measure over time: its records in order, where they cannot be compared, and where they are at odds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wola_facts.checks.conflicts import contradicting, falling, overlapping, same_time
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import NothingFound, did_you_mean
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.query.standing import Standing, Status, comparable_groups, definition_of, moment
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Plain):
     """A record of a series; `breaks` says how it differs from the one before, `conflicts` what it contradicts."""
 
     fact: Fact
@@ -19,8 +18,7 @@ class Point:
     conflicts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Plain):
     """The records of a measure of one place and group, the earliest first."""
 
     measure: str

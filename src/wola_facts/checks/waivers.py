@@ -1,7 +1,6 @@
 """Waivers: findings that need not be mended, each with a reason and an end; the expired and the unused ones."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from wola_facts.checks.rule import Problem
@@ -10,6 +9,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import did_you_mean
 from wola_facts.model.fact import Waiver
 from wola_facts.model.finding import Finding, Location, Waived
+from wola_facts.model.plain import replace
 
 #: A waiver says that a finding may stand; about waivers themselves nothing can be waived.
 FAMILY = "WVR"

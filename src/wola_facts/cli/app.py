@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated, Any
@@ -16,10 +15,10 @@ from wola_facts.cli.exits import Exit
 from wola_facts.cli.options import take_shared
 from wola_facts.cli.session import Given, Session
 from wola_facts.errors import FactsError, did_you_mean
+from wola_facts.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Plain):
     """A command as `--help` lists it: its file is `commands/<name>.py`."""
 
     group: str

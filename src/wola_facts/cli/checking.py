@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from wola_facts import __version__
 from wola_facts.checks.context import Context
@@ -17,13 +16,13 @@ from wola_facts.corpus.discover import SETTINGS
 from wola_facts.corpus.load import read_text
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.finding import Finding, Severity
+from wola_facts.model.plain import Plain, replace
 from wola_facts.outputs.findings.format import Look, load, names
 
 _LEVELS = {str(severity): severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Plain):
     """The flags of `facts check` as they were given."""
 
     paths: tuple[str, ...] = ()

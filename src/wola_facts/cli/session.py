@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from wola_facts.errors import UsageError, did_you_mean
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.terminal import encodable, visible
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "es")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Plain):
     """The shared flags as they were given; empty where they were not."""
 
     corpus: list[str] | None = None

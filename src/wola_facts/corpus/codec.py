@@ -3,14 +3,13 @@
 import datetime
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from wola_facts.corpus import settings
 from wola_facts.model import dates, fact, finding, interval, quantity, source
+from wola_facts.model.plain import Plain, default, fields
 
 _TYPES: tuple[type[Any], ...] = (
     dates.PartialDate,
@@ -36,6 +35,10 @@ _TYPES: tuple[type[Any], ...] = (
     settings.Thresholds,
     settings.Settings,
 )
+
+#: Equal to nothing: the default of what has none.
+_MISSING = object()
+
 _BY_NAME = {kind.__name__: kind for kind in _TYPES}
 
 
@@ -61,13 +64,10 @@ def _encode(value: Any) -> Any:
         return ["B", value.name]
     if isinstance(value, finding.Severity):
         return ["S", int(value)]
-    if is_dataclass(value):
-        set_fields = {
-            name: getattr(value, name)
-            for name, default in _defaults(value.__class__)
-            if getattr(value, name) != default
-        }
-        return [type(value).__name__, {name: _encode(item) for name, item in set_fields.items()}]
+    if isinstance(value, Plain):
+        kind = type(value)
+        told = {name: item for name in fields(kind) if (item := getattr(value, name)) != default(kind, name, _MISSING)}
+        return [kind.__name__, {name: _encode(item) for name, item in told.items()}]
     if isinstance(value, Decimal):
         return ["d", str(value)]
     if isinstance(value, int):
@@ -91,25 +91,6 @@ def _decode(value: Any) -> Any:
     if kind is not None:
         return kind(**{name: item if type(item) is not list else _decode(item) for name, item in value[1].items()})
     return _READERS[tag](value)
-
-
-@cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    """Return the fields of a type with the default of each, or a value that nothing equals."""
-    missing = object()
-    made = kind.__dataclass_fields__
-    return tuple(
-        (item.name, made[item.name].default if not _is_missing(made[item.name].default) else _made(item, missing))
-        for item in fields(kind)
-    )
-
-
-def _made(item: Any, missing: object) -> object:
-    return missing if _is_missing(item.default_factory) else item.default_factory()
-
-
-def _is_missing(default: object) -> bool:
-    return type(default).__name__ == "_MISSING_TYPE"
 
 
 _TIMES: dict[type[Any], str] = {datetime.date: "D", datetime.datetime: "DT", datetime.time: "T"}

@@ -1,7 +1,6 @@
 """The corpus: every fact, source, measure and assertion of one folder, in order, with the findings of its loading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from wola_facts.corpus.settings import Settings
@@ -9,10 +8,9 @@ from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Measure, Source
-from wola_facts.model.text import no_text
+from wola_facts.model.text import NO_TEXT
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Corpus(Plain):
     """All that one folder holds, frozen. Mappings keep the order of the files and of the records within them.
 
@@ -22,15 +20,15 @@ class Corpus(Plain):
 
     root: str
     settings: Settings = Settings()
-    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
-    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
-    measures: Mapping[str, Measure] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    sources: Mapping[str, Source] = MappingProxyType({})
+    measures: Mapping[str, Measure] = MappingProxyType({})
     assertions: tuple[Assertion, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unreadable: Mapping[str, str] = field(default_factory=no_text)
+    unreadable: Mapping[str, str] = NO_TEXT
     files: tuple[str, ...] = ()
     #: Where each file, corpus.toml included, lies on disk: the name used in findings -> path.
-    paths: Mapping[str, str] = field(default_factory=no_text)
+    paths: Mapping[str, str] = NO_TEXT
     #: Those of `files` in which nothing at all could be read.
     broken_files: tuple[str, ...] = ()
     #: Whether it is the corpus inside the package and not one of the user's.

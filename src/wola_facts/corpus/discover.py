@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from wola_facts.errors import CorpusError
 from wola_facts.model.plain import Plain
@@ -13,7 +12,6 @@ SETTINGS = "corpus.toml"
 DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Place(Plain):
     """The folder of a corpus. `shipped` says it is the one inside the package."""
 

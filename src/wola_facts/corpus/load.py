@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -17,6 +16,7 @@ from wola_facts.corpus.toml import LARGEST, decode, unreadable
 from wola_facts.errors import CorpusError
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding, Location, Related, Severity
+from wola_facts.model.plain import replace
 from wola_facts.model.source import Measure, Source
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wola_facts.model.finding import KeyPath, Location
+from wola_facts.model.plain import Plain
 
 _SKIP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _KEY = re.compile(r'[ \t]*("(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|[A-Za-z0-9_-]+)[ \t]*')
@@ -21,8 +22,7 @@ _SCALAR = re.compile(r"[^,\]\}\n#]+")
 _DEEPEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Plain):
     """Where a key and its value stand, as offsets into the text."""
 
     key: tuple[int, int]

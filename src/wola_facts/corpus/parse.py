@@ -1,7 +1,7 @@
 """One corpus file: tables to records or findings. What can be read is kept, whatever else is wrong."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,7 @@ from wola_facts.corpus.toml import Tables, read_tables
 from wola_facts.errors import did_you_mean
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Finding, KeyPath, Location, Severity
+from wola_facts.model.plain import replace
 from wola_facts.model.quantity import Widths
 from wola_facts.model.source import Measure, Source
 from wola_facts.model.written.fact import WrittenFact, near_field

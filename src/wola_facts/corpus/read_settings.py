@@ -14,7 +14,7 @@ from wola_facts.model.dates import read_duration
 from wola_facts.model.fact import Waiver
 from wola_facts.model.finding import Finding
 from wola_facts.model.quantity import Widths
-from wola_facts.model.text import no_text
+from wola_facts.model.text import NO_TEXT
 from wola_facts.model.written.fields import Duration, LocalizedText, Slug, Text, Texts, Written, WrittenDay, wrong
 from wola_facts.model.written.source import said_in
 
@@ -54,7 +54,7 @@ FailOn = Annotated[str, BeforeValidator(_fail_on), WithJsonSchema({"enum": list(
 class WrittenTopic(Written):
     """A topic: its label and the other words it goes by."""
 
-    label: LocalizedText = Field(default_factory=no_text)
+    label: LocalizedText = Field(default_factory=lambda: NO_TEXT)
     aliases: Texts = ()
     review: Duration = ""
 

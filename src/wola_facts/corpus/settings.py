@@ -1,26 +1,23 @@
 """What corpus.toml settles: the corpus's name, language and topics, how soon facts go stale, which rules hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from wola_facts.model.fact import Waiver
 from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Widths
-from wola_facts.model.text import Localized, no_text
+from wola_facts.model.text import NO_TEXT, Localized
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Topic(Plain):
     """A topic: its label and the other words it goes by, in any language."""
 
     id: str
-    label: Localized = field(default_factory=no_text)
+    label: Localized = NO_TEXT
     aliases: tuple[str, ...] = ()
     review: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Thresholds(Plain):
     """After how many days a kind of thing is warned of and is an error; None is never."""
 
@@ -28,13 +25,12 @@ class Thresholds(Plain):
     error: int | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Settings(Plain):
     """corpus.toml with its defaults filled in."""
 
     name: str = ""
     lang: str = "en"
-    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
+    topics: Mapping[str, Topic] = MappingProxyType({})
     select: tuple[str, ...] = ("ALL",)
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"

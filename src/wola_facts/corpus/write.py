@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +12,6 @@ from wola_facts.model.interval import plain
 from wola_facts.model.plain import Plain
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Edit(Plain):
     """Replace `text[start:end]` by `new`."""
 

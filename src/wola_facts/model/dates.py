@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -41,7 +40,6 @@ class DateError(ValueError):
     """A date text outside the subset; the message says what was found and what is meant."""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class PartialDate(Plain):
     """A year, a month or a day (`month`, `day` are 0 where not given), perhaps only about then."""
 
@@ -70,7 +68,6 @@ class PartialDate(Plain):
         return text + "~" * self.approximate
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Period(Plain):
     """The time a fact speaks of: `since` to `until`; None is unknown (`since`) or still going on (`until`)."""
 

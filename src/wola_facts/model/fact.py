@@ -3,7 +3,6 @@
 What a person writes is validated in `wola_facts.model.written`; these types are what every other floor reads.
 """
 
-from dataclasses import dataclass, field
 from datetime import date as Day
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from typing import Any
 from wola_facts.model.dates import Period, Tense
 from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
-from wola_facts.model.text import Localized, no_text, nothing
+from wola_facts.model.text import NO_TEXT, NOTHING, Localized
 
 KINDS = ("figure", "statement", "event", "law", "ruling", "commitment", "quotation")
 QUALITIES = ("estimate", "provisional", "official", "partial", "low")
@@ -25,7 +24,6 @@ SETTLED = frozenset({"met", "broken", "withdrawn"})
 CLOSED_KINDS = frozenset({"event", "law", "ruling", "quotation"})
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Part(Plain):
     """A part of a breakdown: a name with its own value, or the id of a fact (`ref`, which is its name too)."""
 
@@ -34,7 +32,6 @@ class Part(Plain):
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class LogEntry(Plain):
     """What was known of a promise on a day."""
 
@@ -44,7 +41,6 @@ class LogEntry(Plain):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Law(Plain):
     """A law: its title, where it was published, since when it is in force, what it amends."""
 
@@ -56,7 +52,6 @@ class Law(Plain):
     jurisdiction: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Ruling(Plain):
     """A court's ruling; `orders` lists what it ordered."""
 
@@ -67,7 +62,6 @@ class Ruling(Plain):
     orders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Retraction(Plain):
     """When and why a fact was taken back."""
 
@@ -75,7 +69,6 @@ class Retraction(Plain):
     why: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Waiver(Plain):
     """A rule that need not hold for some facts (all where `facts` is empty), until a day, for a reason."""
 
@@ -87,7 +80,6 @@ class Waiver(Plain):
     path: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Fact(Plain):
     """One statement. Empty texts and tuples stand for what the record does not say.
 
@@ -116,7 +108,7 @@ class Fact(Plain):
     dims: tuple[tuple[str, str], ...] = ()
     of: Decimal | str | None = None
     ratio_of: tuple[Decimal | str, ...] = ()
-    definition: Localized = field(default_factory=no_text)
+    definition: Localized = NO_TEXT
     part_of: str = ""
     parts: tuple[Part, ...] = ()
     of_which: tuple[Part, ...] = ()
@@ -132,9 +124,9 @@ class Fact(Plain):
     ruling: Ruling | None = None
     review: str = ""
     tags: tuple[str, ...] = ()
-    note: Localized = field(default_factory=no_text)
+    note: Localized = NO_TEXT
     ignore: tuple[Waiver, ...] = ()
-    x: MappingProxyType[str, Any] = field(default_factory=nothing)
+    x: MappingProxyType[str, Any] = NOTHING
     file: str = ""
     line: int = 0
 
@@ -173,7 +165,6 @@ class Fact(Plain):
         return next((part for part in (*self.parts, *self.of_which) if part.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Assertion(Plain):
     """A `[[check]]` of a corpus file: an expression over facts that should hold."""
 

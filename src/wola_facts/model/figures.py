@@ -5,12 +5,11 @@ Both follow the value grammar: hedge, number, scale, percent; ranges; English an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wola_facts.model import hedges, numerals
 from wola_facts.model.interval import Interval
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 from wola_facts.model.quantity import CURRENCIES, SAID, Bound, Quantity, Widths, group, is_counted
 
 GRAMMAR = (
@@ -25,7 +24,6 @@ class ValueTextError(ValueError):
     """A value that the grammar cannot read; the message says what was found."""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Figure(Plain):
     """A figure in running text: `text` is `source[start:end]`, hedge and percent sign included, noun excluded.
 

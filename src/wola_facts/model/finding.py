@@ -1,6 +1,5 @@
 """Findings: what is wrong with the data, where, and what would mend it. Problems are data, never exceptions."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -21,7 +20,6 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Location(Plain):
     """A place in a file of the corpus: a key path, and line and column (from 1) once they are known."""
 
@@ -33,7 +31,6 @@ class Location(Plain):
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Related(Plain):
     """Another place that a finding speaks of, and what stands there."""
 
@@ -41,7 +38,6 @@ class Related(Plain):
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Waived(Plain):
     """Why a finding does not count, and until when (that day included)."""
 
@@ -49,7 +45,6 @@ class Waived(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Finding(Plain):
     """One thing found: a stable code, the rule's name, a full sentence, and how to mend it.
 

@@ -1,7 +1,6 @@
 """Intervals of exact decimals with open or closed ends, and the three answers that a comparison can have."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from enum import Enum
 
@@ -19,7 +18,6 @@ class Answer(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Interval(Plain):
     """All numbers between `low` and `high`; None is an unbounded end, which always counts as open."""
 
@@ -28,12 +26,11 @@ class Interval(Plain):
     low_open: bool = False
     high_open: bool = False
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self, low: Decimal | None, high: Decimal | None, low_open: bool = False, high_open: bool = False
+    ) -> None:
         """Make an unbounded end open."""
-        if self.low is None:
-            object.__setattr__(self, "low_open", True)
-        if self.high is None:
-            object.__setattr__(self, "high_open", True)
+        super().__init__(low, high, low_open or low is None, high_open or high is None)
 
     @classmethod
     def exactly(cls, number: Decimal) -> "Interval":
@@ -156,7 +153,6 @@ def plain(number: Decimal | None, unbounded: str = "") -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class _End(Plain):
     number: Decimal | None
     side: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cache
 
@@ -58,7 +57,6 @@ _UNBOUNDED_ES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Numeral(Plain):
     """A number read from text: its value, where it stands, and the weight of the last digit written."""
 

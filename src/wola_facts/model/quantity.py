@@ -1,12 +1,11 @@
 """A quantity: the interval that a figure stands for, the words it was given in, and its unit."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from wola_facts.model.interval import Interval, plain
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 
 #: ISO 4217, active codes of states.
 CURRENCIES = frozenset(
@@ -62,7 +61,6 @@ SAID = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Widths(Plain):
     """How far "about" and "almost" reach, as shares of the number (`[hedges]` in corpus.toml)."""
 
@@ -70,7 +68,6 @@ class Widths(Plain):
     almost: Decimal = Decimal("0.10")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Quantity(Plain):
     """An exact interval with the wording it was made from.
 

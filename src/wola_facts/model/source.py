@@ -1,16 +1,14 @@
 """Sources: the works that facts were read in, in the words of a CSL item, and the measures that facts share."""
 
-from dataclasses import dataclass, field
 from datetime import date as Day
 from types import MappingProxyType
 from typing import Any
 
 from wola_facts.model.dates import Period
 from wola_facts.model.plain import Plain
-from wola_facts.model.text import Localized, no_text, nothing
+from wola_facts.model.text import NO_TEXT, NOTHING, Localized
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Name(Plain):
     """An author: a person with `family` and `given`, or an institution with `literal` only."""
 
@@ -22,7 +20,6 @@ class Name(Plain):
         return self.literal or ", ".join(part for part in (self.family, self.given) if part)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Source(Plain):
     """A work. Empty texts and tuples stand for what the record does not say.
 
@@ -30,7 +27,7 @@ class Source(Plain):
     """
 
     id: str
-    title: Localized = field(default_factory=no_text)
+    title: Localized = NO_TEXT
     author: tuple[Name, ...] = ()
     type: str = ""
     date: Period | None = None
@@ -50,8 +47,8 @@ class Source(Plain):
     sha256: str = ""
     derived_from: tuple[str, ...] = ()
     review: str = ""
-    note: Localized = field(default_factory=no_text)
-    x: MappingProxyType[str, Any] = field(default_factory=nothing)
+    note: Localized = NO_TEXT
+    x: MappingProxyType[str, Any] = NOTHING
     inline: bool = False
     file: str = ""
     line: int = 0
@@ -61,18 +58,17 @@ class Source(Plain):
         return hash((self.id, self.file))
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Measure(Plain):
     """What several facts measure, so that they can be compared. `stock` is level, flow or cumulative, or empty."""
 
     id: str
-    label: Localized = field(default_factory=no_text)
+    label: Localized = NO_TEXT
     unit: str = ""
     stock: str = ""
     signed: bool = False
-    definition: Localized = field(default_factory=no_text)
+    definition: Localized = NO_TEXT
     review: str = ""
-    x: MappingProxyType[str, Any] = field(default_factory=nothing)
+    x: MappingProxyType[str, Any] = NOTHING
     file: str = ""
     line: int = 0
 

@@ -8,17 +8,9 @@ from typing import Any
 #: Language -> text. The key "" holds a text whose language the record does not say.
 Localized = Mapping[str, str]
 
-EMPTY: Localized = MappingProxyType({})
-
-
-def no_text() -> Localized:
-    """Return the empty text, as the default of a field."""
-    return EMPTY
-
-
-def nothing() -> MappingProxyType[str, Any]:
-    """Return the empty table, as the default of a field."""
-    return MappingProxyType({})
+#: The empty text and the empty table: the defaults of fields.
+NO_TEXT: Localized = MappingProxyType({})
+NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
 def in_language(text: Localized, lang: str) -> str:

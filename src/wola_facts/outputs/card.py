@@ -1,10 +1,10 @@
 """What a card says of a fact, line by line, in either language; how it is drawn is another file's matter."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import group
 from wola_facts.model.text import in_language
 from wola_facts.outputs import theme
@@ -15,8 +15,7 @@ from wola_facts.outputs.table import interval_of, say_value
 from wola_facts.outputs.wording import say_day, say_word
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Plain):
     """A line of a card. `lead` is how many characters of the text the style is for; 0 is all."""
 
     label: str

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from wola_facts.model.plain import fields
 from wola_facts.outputs.machine import ALWAYS, MachineFact, as_json
 from wola_facts.outputs.terminal import visible
 
@@ -173,7 +174,7 @@ _HEAD = (
     *(f"source.{name}" for name in _SOURCE_ALWAYS),
     *("according_to", "measure", "parts", "file", "line"),
 )
-_ORDER = {name: place for place, name in enumerate((*ALWAYS, *MachineFact.__dataclass_fields__))}
+_ORDER = {name: place for place, name in enumerate((*ALWAYS, *fields(MachineFact)))}
 _WITHIN = {name: place for place, name in enumerate(_HEAD)}
 
 

@@ -5,7 +5,6 @@ Numbers are texts of exact decimals, days are ISO 8601, an unbounded or unknown 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -15,7 +14,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import PartialDate, Period
 from wola_facts.model.fact import Fact, Law, LogEntry, Part, Retraction, Ruling, Waiver
 from wola_facts.model.interval import plain
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, fields
 from wola_facts.model.quantity import Quantity
 from wola_facts.model.source import Source
 from wola_facts.model.text import Localized, in_language
@@ -26,7 +25,6 @@ from wola_facts.query.standing import Standing
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Value(Plain):
     """A value: its text as the record has it, its exact ends, its unit, and how each language says it."""
 
@@ -40,7 +38,6 @@ class Value(Plain):
     bound: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class When(Plain):
     """A period: its EDTF text, its first and last day, how it stands to time, and how each language says it."""
 
@@ -51,7 +48,6 @@ class When(Plain):
     said: Localized
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Cited(Plain):
     """A source of a fact with the evidence: the short quote, and where in the work it stands."""
 
@@ -68,7 +64,6 @@ class Cited(Plain):
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class NamedPart(Plain):
     """A part of a breakdown: a value of its own, or the fact `ref` and that one's value."""
 
@@ -77,7 +72,6 @@ class NamedPart(Plain):
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class MachineFact(Plain):
     """One fact; up to `line` in every output, after it only what the record says or what follows from it."""
 
@@ -138,7 +132,7 @@ ALWAYS = (
     "file", "line",
 )  # fmt: skip
 
-_NAMES = tuple(MachineFact.__dataclass_fields__)
+_NAMES = fields(MachineFact)
 
 
 def machine_facts(facts: Iterable[Fact], corpus: Corpus, standings: Mapping[str, Standing]) -> tuple[MachineFact, ...]:
@@ -284,17 +278,14 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, Value | When | Cited | NamedPart):
         return {
-            name: _plain(item)
-            for name in value.__dataclass_fields__
-            if (item := getattr(value, name)) or name in _KEPT[type(value)]
+            name: _plain(item) for name in fields(value) if (item := getattr(value, name)) or name in _KEPT[type(value)]
         }
     if isinstance(value, Waiver):
         return {"rule": value.rule, "until": value.until.isoformat(), "reason": value.reason}
     if isinstance(value, Period | PartialDate):
         return str(value)
-    if is_dataclass(value):
-        fields = value.__dataclass_fields__
-        return {name: _plain(item) for name in fields if (item := getattr(value, name)) not in ("", None, ())}
+    if isinstance(value, Plain):
+        return {name: _plain(item) for name in fields(value) if (item := getattr(value, name)) not in ("", None, ())}
     if isinstance(value, Decimal):
         return plain(value) if value.is_finite() else str(value)
     if isinstance(value, date | time):
@@ -307,8 +298,8 @@ def _plain(value: Any) -> Any:
 
 
 _KEPT: Mapping[type, tuple[str, ...]] = {
-    Value: tuple(Value.__dataclass_fields__),
-    When: tuple(When.__dataclass_fields__),
+    Value: fields(Value),
+    When: fields(When),
     Cited: ("id", "title", "url", "quote", "at", "short"),
     NamedPart: ("name", "value"),
 }

@@ -1,16 +1,15 @@
 """What stands around a fact: the other values of its series, and the facts that it or they name, both ways."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.machine import MachineFact, machine_facts
 from wola_facts.query.standing import Standing, moment
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Plain):
     """A relation of a fact to another: its kind, the other's id, and the other fact where the corpus has it."""
 
     kind: str
@@ -18,8 +17,7 @@ class Relation:
     fact: MachineFact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Plain):
     """The series of a fact from old to new, itself included (empty where it is alone), and its relations."""
 
     history: tuple[MachineFact, ...] = ()

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.plain import Plain
@@ -12,7 +11,6 @@ from wola_facts.outputs.view import Drawing, View
 _FIRST = ("table", "card", "json", "jsonl", "csv", "tsv", "markdown", "toml")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class RecordFormat(Plain):
     """A format: its name, what it is in a sentence, and the pure function that writes it, line end included."""
 

@@ -1,17 +1,16 @@
 """The columns of a table of facts, what each says of a fact, and which of them fit a width."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from wola_facts.errors import UsageError, did_you_mean
+from wola_facts.model.plain import Plain
 from wola_facts.model.text import Localized, in_language
 from wola_facts.outputs.machine import MachineFact
 from wola_facts.outputs.view import Drawing
 from wola_facts.outputs.wording import say_word, unit_to_add
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Plain):
     """A column: its name on the command line, its heads by language, what it says of a fact, how it stands.
 
     `width` is the most it takes where several columns share a line, `tight` that in a narrow table; 0 lets it take

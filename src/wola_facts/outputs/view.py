@@ -1,7 +1,6 @@
 """What an output is given: the facts that were asked for with their corpus, and how they are to be drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
@@ -10,7 +9,6 @@ from wola_facts.outputs.machine import MachineFact, machine_facts
 from wola_facts.query.standing import Standing
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class View(Plain):
     """Facts to show, in their order, with the corpus they are of and how every fact of it stands."""
 
@@ -23,7 +21,6 @@ class View(Plain):
         return machine_facts(self.facts, self.corpus, self.standings)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Drawing(Plain):
     """How to draw: the width in columns, whether colours and characters beyond ASCII can be shown, and the language.
 

@@ -1,7 +1,6 @@
 """The fields of a fact by the names that `--where`, `--sort` and `--columns` know them by, and how each is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 from enum import Enum
@@ -26,7 +25,6 @@ class FieldType(Enum):
     PERIOD = "a date"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Context(Plain):
     """What the fields of a fact are read with: its corpus, and how every fact stands on the day asked about."""
 
@@ -38,7 +36,6 @@ class Context(Plain):
 Read = tuple[str, ...] | Decimal | Quantity | Day | Period | None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Field(Plain):
     """A field: its name, what it holds, how it is read, and the only words it can hold where these are fixed."""
 

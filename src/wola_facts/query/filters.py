@@ -1,7 +1,6 @@
 """The everyday filters of `--topic --kind --status --source --tag --measure --since --until`, and `--as-of`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date as Day
 from types import MappingProxyType
 
@@ -9,7 +8,7 @@ from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import NothingFound, UsageError, did_you_mean
 from wola_facts.model.dates import HELP, DateError, Period, read_period
 from wola_facts.model.fact import KINDS, Fact
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 from wola_facts.model.text import fold
 from wola_facts.query.fields import FIELDS, Context
@@ -17,7 +16,6 @@ from wola_facts.query.select import topic_of
 from wola_facts.query.standing import Status
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Filters(Plain):
     """What must hold of a fact; of several texts in one field any will do. `where` is an expression.
 

@@ -1,20 +1,19 @@
 """What a fact rests on, and what its record does not establish: said from the record alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import Tense
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Bound, Quantity
 from wola_facts.model.source import Source
 from wola_facts.query.origins import chain, origins
 from wola_facts.query.standing import Standing, comparable_groups
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Plain):
     """What a fact rests on: sources nearest first, those credited by name only, origins, and the facts it is judged by.
 
     `others` are the other records of its series; `missing` says what the record does not establish, a sentence each.

@@ -7,10 +7,10 @@ its words can be there at all, and only what passes is looked at field by field.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
 from wola_facts.model.text import fold
 
 #: How much a word counts by where it stands.
@@ -23,8 +23,7 @@ _WORD = re.compile(r"\w+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Plain):
     """A word that is looked for: as typed, folded, as the stem that its plural shares, and what every match holds."""
 
     typed: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from wola_facts.corpus.corpus import Corpus
@@ -21,7 +20,6 @@ class By(Enum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Selection(Plain):
     """The facts that words chose, and how: `name` is the topic's id, or the words as typed.
 

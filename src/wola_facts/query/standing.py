@@ -1,7 +1,6 @@
 """Where each fact stands on a given day: current, dated, stale, overdue, superseded, disputed or retracted."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -29,7 +28,6 @@ class Status(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Staleness(Plain):
     """What is too old: the rule's `code`, its age in `days` counted from `since`, and the `threshold` it passed."""
 
@@ -40,7 +38,6 @@ class Staleness(Plain):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Standing(Plain):
     """How a fact stands on a day.
 

@@ -12,7 +12,6 @@ A number compares as intervals do: `value > 100` matches where it holds of every
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
 
@@ -21,6 +20,7 @@ from wola_facts.model.dates import HELP, DateError, Period, read_period
 from wola_facts.model.fact import Fact
 from wola_facts.model.figures import ValueTextError, read_value
 from wola_facts.model.interval import Answer, Interval, compare
+from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 from wola_facts.model.text import fold
 from wola_facts.query.fields import Context, Field, FieldType, Read, field_of, near_fields
@@ -44,8 +44,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Plain):
     """`field operator value`; with `in` several values, of which any will do."""
 
     field: Field
@@ -58,8 +57,7 @@ class Comparison:
         return _any(_answer(read, self.operator, value) for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Plain):
     """The opposite; what is not decided stays so."""
 
     inner: "Node"
@@ -70,8 +68,7 @@ class Not:
         return None if answer is None else not answer
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Plain):
     """All of them."""
 
     inner: tuple["Node", ...]
@@ -87,8 +84,7 @@ class Every:
         return None if open_one else True
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Plain):
     """At least one of them."""
 
     inner: tuple["Node", ...]
@@ -123,8 +119,7 @@ def matching(facts: Iterable[Fact], expression: str, context: Context) -> tuple[
     return tuple(fact for fact in facts if node.answer(fact, context) is True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Plain):
     kind: str
     text: str
     column: int

@@ -16,7 +16,7 @@ from wola_facts.model.fact import (
     Waiver,
 )
 from wola_facts.model.quantity import Quantity, Widths
-from wola_facts.model.text import no_text, nothing
+from wola_facts.model.text import NO_TEXT, NOTHING
 from wola_facts.model.written import value as values
 from wola_facts.model.written.fields import (
     SLUG,
@@ -148,7 +148,7 @@ class WrittenFact(Written):
     of: NumberOrId | None = Field(None, description="The base of a percentage: a number or a fact's id.")
     ratio_of: Pair = Field((), description="Numerator and denominator: fact ids or numbers.")
     definition: LocalizedText = Field(
-        default_factory=no_text, description="How an index, ratio or category is defined."
+        default_factory=lambda: NO_TEXT, description="How an index, ratio or category is defined."
     )
     part_of: Text = Field("", description="The fact that this one is a subset of.")
     parts: Annotated[Any, WithJsonSchema(_PARTS_SCHEMA)] = Field((), description="An exhaustive breakdown.")
@@ -166,9 +166,9 @@ class WrittenFact(Written):
     review: Duration = Field("", description='This record\'s own review period: "90d", "1y", "never".')
     topics: Texts = Field((), description="Further topics.")
     tags: Texts = ()
-    note: LocalizedText = Field(default_factory=no_text, description="Free, for people.")
+    note: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="Free, for people.")
     ignore: list[WrittenWaiver] = Field([], description="Rules that it need not follow, each with an end and a reason.")
-    x: Free = Field(default_factory=nothing, description="Open, and never checked.")
+    x: Free = Field(default_factory=lambda: NOTHING, description="Open, and never checked.")
 
     @field_validator("value", mode="before")
     @classmethod

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from wola_facts.errors import did_you_mean
 from wola_facts.model.fact import Assertion
 from wola_facts.model.source import Measure, Name, Source
-from wola_facts.model.text import Localized, no_text, nothing
+from wola_facts.model.text import NO_TEXT, NOTHING, Localized
 from wola_facts.model.written.fields import (
     Duration,
     Free,
@@ -83,7 +83,7 @@ CslType = Annotated[str, BeforeValidator(_csl_type), WithJsonSchema({"enum": lis
 class WrittenSource(Written):
     """A work that facts were read in."""
 
-    title: LocalizedText = Field(default_factory=no_text, description="Its title, as printed; or by language.")
+    title: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="Its title, as printed; or by language.")
     author: Names = Field((), description='Who wrote it: "Family, Given", or { literal = "an institution" }.')
     type: CslType = Field("", description="Its CSL item type: webpage, report, article-newspaper, legal_case, ...")
     date: WrittenPeriod = Field(None, description="When it was published.")
@@ -103,8 +103,8 @@ class WrittenSource(Written):
     sha256: Text = Field("", description="The digest of that copy.")
     derived_from: Texts = Field((), description="Ids of the sources that this one rests on.")
     review: Duration = Field("", description='How soon it must be read again: "90d", "1y", "never".')
-    note: LocalizedText = Field(default_factory=no_text, description="Anything else, for people.")
-    x: Free = Field(default_factory=nothing, description="Open, and never checked.")
+    note: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="Anything else, for people.")
+    x: Free = Field(default_factory=lambda: NOTHING, description="Open, and never checked.")
 
     def light(self, name: str, lang: str, file: str, line: int) -> Source:
         """Return it as the light type; a text of no said language is in the source's own, else the corpus's."""
@@ -117,15 +117,15 @@ class WrittenSource(Written):
 class WrittenMeasure(Written):
     """What several facts measure, so that they can be compared."""
 
-    label: LocalizedText = Field(default_factory=no_text, description="Its name, by language.")
+    label: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="Its name, by language.")
     unit: Text = Field("", description="The unit that all its values have.")
     stock: Literal["", "level", "flow", "cumulative"] = Field(
         "", description="A level on a day, a flow over a period, or a running total that never falls."
     )
     signed: bool = Field(False, description="Whether it can be negative.")
-    definition: LocalizedText = Field(default_factory=no_text, description="How it is defined.")
+    definition: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="How it is defined.")
     review: Duration = Field("", description="How soon its figures must be looked at again.")
-    x: Free = Field(default_factory=nothing, description="Open, and never checked.")
+    x: Free = Field(default_factory=lambda: NOTHING, description="Open, and never checked.")
 
     def light(self, name: str, lang: str, file: str, line: int) -> Measure:
         """Return it as the light type."""

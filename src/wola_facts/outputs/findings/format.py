@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 
 from wola_facts.checks.report import Report
@@ -10,7 +10,6 @@ from wola_facts.model.plain import Plain
 from wola_facts.outputs.findings import formats
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Look(Plain):
     """How a person wants to see it; machine formats do not look at it, but for `version` and `titles`.
 
@@ -25,7 +24,6 @@ class Look(Plain):
     titles: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Format(Plain):
     """A format: its name, and its pure function. `titled` says that it wants the titles of the rules."""
 
