@@ -29,7 +29,7 @@ class _Fields(type):
 
     #: The names of the fields in order, those of bases first.
     __match_args__: tuple[str, ...]
-    _defaults: Mapping[str, Any]
+    _defaults: dict[str, Any]
     _put: tuple[tuple[str, Any], ...]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "_Fields":
@@ -53,14 +53,20 @@ class Plain(metaclass=_Fields):
     def __init__(self, *args: Any, **given: Any) -> None:
         """Fill the fields; TypeError where one is missing, given twice or unknown."""
         cls = type(self)
-        values = {**cls._defaults, **dict(zip(cls.__match_args__, args, strict=False)), **given}
+        if args:
+            placed = dict(zip(cls.__match_args__, args, strict=False))
+            if len(placed) < len(args) or placed.keys() & given.keys():
+                raise TypeError(f"{cls.__name__} takes each of {', '.join(cls.__match_args__)} once")
+            given |= placed
+        values = cls._defaults | given
+        if len(values) > len(cls._put):
+            unknown = given.keys() - set(cls.__match_args__)
+            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
         try:
             for name, put in cls._put:
                 put(self, values[name])
         except KeyError as error:
             raise TypeError(f"{cls.__name__} lacks {error}") from None
-        if len(values) > len(cls._put) or len(args) > len(cls._put) or given.keys() & cls.__match_args__[: len(args)]:
-            raise TypeError(f"{cls.__name__} takes each of {', '.join(cls.__match_args__)} once")
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a record never changes."""
