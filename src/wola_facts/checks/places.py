@@ -26,8 +26,12 @@ class Places:
             )
             for finding in findings
         ]
-        located.sort(key=_order)
-        return tuple(located)
+        return self.ordered(located)
+
+    @staticmethod
+    def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings sorted, without looking for their lines."""
+        return tuple(sorted(findings, key=_order))
 
     def _place(self, location: Location) -> Location:
         if not location.line and location.path:

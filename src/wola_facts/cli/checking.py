@@ -54,7 +54,8 @@ def checked(session: Session, asked: Asked) -> int:
     context = Context(
         corpus, session.today, read=lambda file: read_text(corpus, file), copies=folder(session, asked.copies)
     )
-    report = _report(session, asked, context, active, _kept(corpus, files))
+    brief = format.brief and not session.verbose
+    report = _report(session, asked, context, active, _kept(corpus, files), brief=brief)
     if asked.baseline:
         report = _less_known(session, asked.baseline, report)
     look = _look(session, format.titled)
@@ -70,9 +71,15 @@ def checked(session: Session, asked: Asked) -> int:
 
 
 def _report(
-    session: Session, asked: Asked, context: Context, active: list[AnyRule], keep: Callable[[Finding], bool] | None
+    session: Session,
+    asked: Asked,
+    context: Context,
+    active: list[AnyRule],
+    keep: Callable[[Finding], bool] | None,
+    *,
+    brief: bool,
 ) -> Report:
-    report = run(context, active, keep)
+    report = run(context, active, keep, brief=brief)
     if asked.by:
         day = session.day(asked.by, "--by")
         if day <= session.today:

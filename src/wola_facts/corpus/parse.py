@@ -76,6 +76,7 @@ class _File:
 
     def __init__(self, text: str, file: str, tables: Tables, lang: str, widths: Widths) -> None:
         self.text, self.file, self.tables, self.lang = text, file, tables, lang
+        self.widths = widths
         self.context = {"lang": lang, "widths": widths}
         self.found = Parsed(file)
         self.lines = _lines(text)
@@ -164,7 +165,7 @@ class _File:
             return
         if not isinstance(written, WrittenFact):
             raise TypeError(name)
-        light = written.light(name, topic, self.lang, (self.file, self.line("fact", name)))
+        light = written.light(name, topic, self.lang, (self.file, self.line("fact", name)), self.widths)
         if light.kind == "figure" and light.value is None:
             help = 'give its `value`, or say what it is: kind = "statement", "event", "law", "ruling", ...'
             self.say("SCH007", path, f"{name} is a figure without a `value`", help, name)

@@ -99,6 +99,8 @@ class Fact(Plain):
     sources: tuple[str, ...] = ()
     according_to: tuple[str, ...] = ()
     quote: str = ""
+    #: The figures in the quote, read once when the file is.
+    quoted: tuple[Quantity, ...] = ()
     before: str = ""
     after: str = ""
     at: str = ""

@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.model.fact import Fact
-from wola_facts.model.figures import Figure, read_figures
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import Interval
 from wola_facts.model.quantity import Quantity
@@ -40,14 +39,12 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem where no figure of the quote has the interval of the record, nor all its parts."""
     if not fact.quote or fact.value is None or fact.value.boolean:
         return
-    readings = [read_figures(fact.quote, lang, context.settings.widths) for lang in (None, "en", "es")]
-    if any(_holds(figure, fact.value) for figures in readings for figure in figures):
+    if any(_holds(figure, fact.value) for figure in fact.quoted):
         return
     parts = [part.value for part in fact.parts if part.value]
-    if parts and any(all(any(_holds(figure, part) for figure in figures) for part in parts) for figures in readings):
+    if parts and all(any(_holds(figure, part) for figure in fact.quoted) for part in parts):
         return
-    figures = max(readings, key=len)
-    seen = ", ".join(dict.fromkeys(f"{figure.text} {figure.interval}" for figure in figures[:4]))
+    seen = ", ".join(dict.fromkeys(f"{figure.text} {figure.interval}" for figure in fact.quoted[:4]))
     yield Problem(
         f"the quote of {fact.id} does not hold its value, {fact.value.text} {fact.value.interval}; "
         + (f"its figures: {seen}" if seen else "it holds no figure"),
@@ -57,15 +54,10 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     )
 
 
-def _holds(figure: Figure, value: Quantity) -> bool:
+def _holds(figure: Quantity, value: Quantity) -> bool:
     if (value.unit == "%") != (figure.unit == "%") and (figure.unit == "%" or _is_noun(figure)):
         return False
-    return any(_same(interval, value.interval) for interval in _readings(figure))
-
-
-def _readings(figure: Figure) -> list[Interval]:
-    """Return what a figure can mean: where words made it negative, its size too."""
-    return [figure.interval, -figure.interval] if figure.fell else [figure.interval]
+    return _same(figure.interval, value.interval)
 
 
 def _same(a: Interval, b: Interval) -> bool:
@@ -77,7 +69,7 @@ def _is_whole(interval: Interval) -> bool:
     return all(end is None or end == end.to_integral_value() for end in (interval.low, interval.high))
 
 
-def _is_noun(figure: Figure) -> bool:
+def _is_noun(figure: Quantity) -> bool:
     """Whether the figure has a unit that rules out a percentage; nothing behind it rules out nothing."""
     return bool(figure.unit) and figure.unit.split(" ")[0].casefold() not in {"points", "puntos"}
 

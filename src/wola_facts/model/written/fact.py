@@ -15,6 +15,8 @@ from wola_facts.model.fact import (
     Ruling,
     Waiver,
 )
+from wola_facts.model.figures import read_figures
+from wola_facts.model.interval import Interval
 from wola_facts.model.quantity import Quantity, Widths
 from wola_facts.model.text import NO_TEXT, NOTHING
 from wola_facts.model.written import value as values
@@ -190,7 +192,7 @@ class WrittenFact(Written):
                 raise wrong("SCH003", name, "a slug: a-z, 0-9 and inner hyphens", sub=(name,))
         return tuple(Part(name, _read(item, info, (name,))) for name, item in value.items())
 
-    def light(self, name: str, topic: str, lang: str, place: tuple[str, int]) -> Fact:
+    def light(self, name: str, topic: str, lang: str, place: tuple[str, int], widths: Widths) -> Fact:
         """Return it as the light type: kind inferred, language of plain texts filled in, its measure named."""
         same = ("value", "date", "checked", "according_to", "quote", "before", "after", "at", "where", "who", "dims")
         also = ("of", "ratio_of", "part_of", "parts", "of_which", "supersedes", "disputes", "by", "to", "due", "tags")
@@ -203,6 +205,7 @@ class WrittenFact(Written):
             topics=tuple(dict.fromkeys((topic, *self.topics))),
             says_ongoing=self.ongoing,
             sources=self.source,
+            quoted=_quoted(self.quote, widths) if isinstance(self.value, Quantity) and not self.value.boolean else (),
             measure=self.measure or name,
             definition=said_in(self.definition, lang),
             retracted=Retraction(**dict(self.retracted)) if self.retracted else None,
@@ -253,3 +256,13 @@ DEFAULT_FIELDS = tuple(WrittenFact.model_fields)
 def near_field(key: str) -> str:
     """Return "did you mean ..." for an unknown key of a fact."""
     return did_you_mean(key, DEFAULT_FIELDS)
+
+
+def _quoted(quote: str, widths: Widths) -> tuple[Quantity, ...]:
+    """Return every figure of a quote, as either language reads it; what "fell by" made negative in its size too."""
+    found: dict[tuple[str, Interval], Quantity] = {}
+    for lang in (None, "en", "es") if quote else ():
+        for figure in read_figures(quote, lang, widths):
+            for interval in (figure.interval, -figure.interval) if figure.fell else (figure.interval,):
+                found.setdefault((figure.text, interval), Quantity(interval, figure.text, unit=figure.unit))
+    return tuple(found.values())

@@ -1,12 +1,12 @@
 """What a format of findings is, and the formats there are, found by walking their folder."""
 
 import os
-from collections.abc import Callable
-from dataclasses import field
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from wola_facts.checks.report import Report
 from wola_facts.model.plain import Plain
+from wola_facts.model.text import NO_TEXT
 from wola_facts.outputs.findings import formats
 
 
@@ -21,15 +21,20 @@ class Look(Plain):
     unicode: bool = True
     verbose: bool = False
     version: str = ""
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = NO_TEXT
 
 
 class Format(Plain):
-    """A format: its name, and its pure function. `titled` says that it wants the titles of the rules."""
+    """A format: its name, and its pure function.
+
+    `titled` says that it wants the titles of the rules; `brief` that it tells where waived and open things stand only
+    to who wants it verbose.
+    """
 
     name: str
     render: Callable[[Report, Look], str]
     titled: bool = False
+    brief: bool = False
 
 
 def names() -> tuple[str, ...]:

@@ -1,11 +1,15 @@
 """The sentences at the end of a report: how much was checked, what was found, skipped, waived and left open."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Severity
 from wola_facts.outputs.terminal import one_line as joined
 from wola_facts.outputs.terminal import visible
+
+#: How many ids a line gives before it only counts them.
+_NAMED = 3
 
 _PLURALS = {"facts": "fact", "sources": "source", "assertions": "assertion", "rules": "rule"}
 
@@ -54,14 +58,23 @@ def skipped(report: Report) -> Iterator[str]:
         yield f"skipped {', '.join(dict.fromkeys(codes))}: {one_line(reason)}"
 
 
-def waived(report: Report) -> Iterator[str]:
-    """Yield a line for each waived finding, with the end and the reason of its waiver."""
+def waived(report: Report, *, each: bool = False) -> Iterator[str]:
+    """Yield a line for each waiver that held back something, with its end and reason; or for each thing held back."""
+    groups: dict[tuple[date, str, str], list[str]] = {}
     for finding in report.waived:
-        if finding.waived:
+        waiver = finding.waived
+        if waiver and each:
             yield (
-                f"{place(finding)}: waived until {finding.waived.until} {finding.code}: "
-                f"{one_line(finding.message)} (reason: {one_line(finding.waived.reason)})"
+                f"{place(finding)}: waived until {waiver.until} {finding.code}: "
+                f"{one_line(finding.message)} (reason: {one_line(waiver.reason)})"
             )
+        elif waiver:
+            about = finding.fact or finding.source or finding.location.file
+            groups.setdefault((waiver.until, finding.code, waiver.reason), []).append(about)
+    for (until, code, reason), names in sorted(groups.items()):
+        ids = list(dict.fromkeys(names))
+        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+        yield f"waived until {until}: {code} {one_line(', '.join(ids[:_NAMED]))}{more} (reason: {one_line(reason)})"
 
 
 def opened(report: Report) -> Iterator[str]:

@@ -11,9 +11,9 @@ def render(report: Report, look: Look) -> str:
         f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.one_line(one.message)}"
         for one in (*report.findings, *tally.forecast(report))
     ]
-    lines += [*tally.waived(report), *tally.skipped(report)]
+    lines += [*tally.waived(report, each=look.verbose), *tally.skipped(report)]
     lines += tally.opened(report) if look.verbose else []
     return "\n".join([*lines, tally.summary(report)]) + "\n"
 
 
-format = Format("concise", render)
+format = Format("concise", render, brief=True)

@@ -21,7 +21,7 @@ def render(report: Report, look: Look) -> str:
     """Return the report as text; with colour where the look says so."""
     blocks = ["\n".join(_block(finding, report, look)) for finding in report.findings]
     blocks += ["\n".join(_block(finding, report, look)) for finding in tally.forecast(report)]
-    tails = [*tally.waived(report), *tally.skipped(report)]
+    tails = [*tally.waived(report, each=look.verbose), *tally.skipped(report)]
     if look.verbose:
         tails += tally.opened(report)
     if tails:
@@ -106,4 +106,4 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
     return wrapped or [""]
 
 
-format = Format("full", render)
+format = Format("full", render, brief=True)

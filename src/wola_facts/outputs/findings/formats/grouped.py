@@ -17,7 +17,11 @@ def render(report: Report, look: Look) -> str:
         places = max(len(row[0]) for row in rows)
         lines = [f"  {at:>{places}}  {severity:<7}  {code}  {message}" for at, severity, code, message in rows]
         blocks.append("\n".join([tally.one_line(file), *lines]))
-    tails = [*tally.waived(report), *tally.skipped(report), *(tally.opened(report) if look.verbose else ())]
+    tails = [
+        *tally.waived(report, each=look.verbose),
+        *tally.skipped(report),
+        *(tally.opened(report) if look.verbose else ()),
+    ]
     blocks += ["\n".join(tails)] if tails else []
     return "\n\n".join([*blocks, tally.summary(report)]) + "\n"
 
@@ -26,4 +30,4 @@ def _at(finding: Finding) -> str:
     return f"{finding.location.line or 1}:{finding.location.column or 1}"
 
 
-format = Format("grouped", render)
+format = Format("grouped", render, brief=True)

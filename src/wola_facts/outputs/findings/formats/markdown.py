@@ -11,7 +11,7 @@ from wola_facts.outputs.findings.format import Format, Look
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@$^=]|:(?=[\w+-]+:)|(?<=www)\.|^[-.])", re.IGNORECASE)
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, look: Look) -> str:
     """Return a heading with the counts, the table of findings, and what was waived and skipped."""
     lines = [f"**facts check**: {escaped(tally.summary(report))}", ""]
     findings = (*report.findings, *tally.forecast(report))
@@ -23,7 +23,7 @@ def render(report: Report, _: Look) -> str:
             for one in findings
         ]
         lines.append("")
-    tails = [*tally.waived(report), *tally.skipped(report)]
+    tails = [*tally.waived(report, each=look.verbose), *tally.skipped(report)]
     lines += [f"- {escaped(tail)}" for tail in tails]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -33,4 +33,4 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", tally.one_line(text)).replace("://", r":\/\/")
 
 
-format = Format("markdown", render)
+format = Format("markdown", render, brief=True)
