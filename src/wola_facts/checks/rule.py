@@ -39,7 +39,7 @@ class Unchecked(Plain):
     reason: str
 
 
-class Scope(Generic[Subject], Plain):
+class Scope(Plain, Generic[Subject]):
     """What a rule is shown, one at a time: its name, and how to come by all of them."""
 
     name: str
@@ -51,7 +51,7 @@ def always(_: Context) -> str:
     return ""
 
 
-class Rule(Generic[Subject], Plain):
+class Rule(Plain, Generic[Subject]):
     """A rule. `unable` gives the reason why it cannot run here, empty where it can: skipped is not passed."""
 
     code: str

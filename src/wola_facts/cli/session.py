@@ -122,10 +122,14 @@ class Session:
         from wola_facts.corpus.load import load_corpus, merge
 
         loaded = [
-            load_corpus(place.root, label=self.relative(place.root), shipped=place.shipped, cache=self.cache)
+            load_corpus(place.root, label=self._label(place), shipped=place.shipped, cache=self.cache)
             for place in self.places()
         ]
         return loaded[0] if len(loaded) == 1 else merge(loaded)
+
+    def _label(self, place: "Place") -> str:
+        """Return what the files of a corpus are called by: its folder, or `facts` where it lies inside the package."""
+        return "facts" if place.shipped else self.relative(place.root)
 
     def relative(self, path: str) -> str:
         """Return a path as one would type it here: relative below this folder, whole elsewhere."""

@@ -47,7 +47,8 @@ def load_corpus(root: str, *, label: str = "", shipped: bool = False, cache: str
     with _collector_off():
         name = f"{label}/{SETTINGS}" if label else SETTINGS
         settings, findings = _settings(root, name, cache)
-        memory = Cache(cache, settings.lang, str(settings.widths.about), str(settings.widths.almost))
+        widths = (settings.widths.about, settings.widths.almost)
+        memory = Cache(cache, settings.lang, *(str(width.normalize()) for width in widths))
         paths = {f"{label}/{file}" if label else file: os.path.join(root, file) for file in corpus_files(root)}
         parsed = [(file, _records(path, file, settings, memory)) for file, path in paths.items()]
         paths[name] = os.path.join(root, SETTINGS)

@@ -35,7 +35,7 @@ from wola_facts.model.interval import Interval
 from wola_facts.model.quantity import Quantity
 
 
-def check(fact: Fact, context: Context) -> Iterator[Problem]:
+def check(fact: Fact, _: Context) -> Iterator[Problem]:
     """Yield a problem where no figure of the quote has the interval of the record, nor all its parts."""
     if not fact.quote or fact.value is None or fact.value.boolean:
         return
