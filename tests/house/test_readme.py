@@ -1,8 +1,10 @@
 """Everything the README shows is run, and what it prints is what the README says it prints.
 
 A block ```console holds commands after `$ ` and their output; it is run in a folder of its own, at 100 columns, on the
-day README_DAY. To bring the outputs up to date after a change that is meant: UPDATE_README=1 pytest tests/house/test_readme.py
-and read the difference.
+day README_DAY. A block whose first line is a comment that names a file, `# facts/more.toml`, is written there first. To
+bring the outputs up to date after a change that is meant, and read the difference before it is kept:
+
+    UPDATE_README=1 pytest tests/house/test_readme.py
 """
 
 import os
@@ -17,7 +19,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 README_DAY = "2026-11-23"
-_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^```(console|toml|yaml)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(r"# ([\w./-]+\.(?:toml|ya?ml))\n")
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -65,9 +68,14 @@ def test_every_command_of_the_readme_prints_what_it_says(tmp_path: Path, home: P
     blocks = _BLOCK.findall(text)
     assert blocks
     now = text
-    for block in blocks:
-        real = outputs(block, folder, home)
-        now = now.replace(f"```console\n{block}```", f"```console\n{real}```", 1)
+    for kind, block in blocks:
+        named = _FILE.match(block)
+        if kind == "console":
+            real = outputs(block, folder, home)
+            now = now.replace(f"```console\n{block}```", f"```console\n{real}```", 1)
+        elif named:
+            (folder / named[1]).parent.mkdir(parents=True, exist_ok=True)
+            (folder / named[1]).write_text(block, encoding="utf-8")
     if os.environ.get("UPDATE_README"):
         README.write_text(now, encoding="utf-8")
     assert now == text
@@ -77,7 +85,12 @@ def test_every_python_example_of_the_readme_runs(tmp_path: Path, home: Path) -> 
     text = README.read_text(encoding="utf-8")
     for code in _PYTHON.findall(text):
         done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment(home), timeout=60
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=environment(home),
+            timeout=60,
         )
         assert done.returncode == 0, done.stderr
 
