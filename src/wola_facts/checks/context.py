@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wola_facts.checks.assertions import Outcome, evaluate
 from wola_facts.checks.expression import parse
@@ -13,6 +13,9 @@ from wola_facts.errors import ExpressionError, did_you_mean
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Location
 from wola_facts.query.standing import Staleness, Standing, Status, comparable_groups, source_staleness, standings
+
+if TYPE_CHECKING:
+    from wola_facts.checks.copies import Copies
 
 #: Near misses are searched for this many words only; a corpus full of dangling references must stay quick to check.
 NEAR_MISSES = 40
@@ -76,6 +79,13 @@ class Context:
         """The same, divided where definitions or units differ; only facts with a value and a date."""
         valued = (fact for facts in self.series for fact in facts if fact.value and fact.date)
         return [facts for facts in comparable_groups(self.corpus, valued) if facts[1:]]
+
+    @cached_property
+    def copies_at_hand(self) -> "Copies":
+        """The saved copies of sources."""
+        from wola_facts.checks.copies import Copies
+
+        return Copies(self.corpus, self.copies)
 
     @cached_property
     def citing(self) -> Mapping[str, list[Fact]]:

@@ -1,0 +1,208 @@
+"""What a page says and what it does not: visible text, folding, and matches that no tolerance widens."""
+
+import time
+
+import pytest
+
+from wola_facts.web.evidence.document import decoded, text_of_html, text_of_pdf, text_of_plain
+from wola_facts.web.evidence.folding import folded
+from wola_facts.web.evidence.match import Outcome, find_quote
+
+QUOTE = "15 firm convictions"
+
+
+def look(page: str, quote: str = QUOTE, before: str = "", after: str = "", *, case: bool = True) -> str:
+    """Look for a quote in a page of HTML."""
+    text = folded(text_of_html(page.encode()), case=case)
+    return find_quote(text, quote, before, after, case=case).outcome.value
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<p>15 firm convictions</p>", id="as it is"),
+        pytest.param("<p>The 15 <b>firm</b> convict<i>ions</i>.</p>", id="inline marks are nothing"),
+        pytest.param("<p>15\n\tfirm   convictions</p>", id="blanks are one"),
+        pytest.param("<p>15&nbsp;firm&#160;convictions</p>", id="no-break spaces are spaces"),
+        pytest.param("<p>15 firm con\u00advic\u200btions</p>", id="soft hyphens and zero widths are nothing"),
+        pytest.param("<td>15</td><td>firm convictions</td>", id="cells are apart by a blank"),
+        pytest.param("<p>15<br>firm convictions</p>", id="a line break is a blank"),
+        pytest.param("<p>15 firm<!-- 18 --> convictions</p>", id="a comment is nothing"),
+        pytest.param("<p>１５ firm convictions</p>", id="full width digits are digits"),
+        pytest.param("<p>15<sup>3</sup> firm convictions</p>", id="the mark of a note is no part of the number"),
+        pytest.param('<p>15<sup><a href="#n">[3]</a></sup> firm convictions', id="nor is one in brackets"),
+        pytest.param("<p>15[3] firm convictions", id="nor is one that is not raised"),
+        pytest.param("<p>15¹ firm convictions", id="nor is one of its own sign"),
+        pytest.param("<p>“15 firm convictions”, it said", id="in quotation marks"),
+        pytest.param("<p>$15 firm convictions", id="after a sign"),
+        pytest.param("<title>x</title><main>15 firm convictions", id="nothing is closed"),
+        pytest.param("<p title='a > b'>15 firm convictions", id="a > inside an attribute"),
+        pytest.param("<p>15 firm &amp;nbsp; convictions", id="escaped twice"),
+        pytest.param("<div><span>x</div></span></p>15 firm convictions", id="an odd tree"),
+    ],
+)
+def test_it_says_so(page: str) -> None:
+    assert look(page) == "found"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<p>18 firm convictions</p>", id="another number"),
+        pytest.param("<p>115 firm convictions</p>", id="the end of a number"),
+        pytest.param("<p>2,115 firm convictions</p>", id="the end of a number with groups"),
+        pytest.param("<p>0.15 firm convictions</p>", id="a decimal"),
+        pytest.param("<p>2.15 firm convictions</p>", id="a decimal or a group"),
+        pytest.param("<p>15 firm convictionss</p>", id="the beginning of a word"),
+        pytest.param("<p>15</p><p>firm convictions</p>", id="two paragraphs"),
+        pytest.param("<li>15<li>firm convictions", id="two items"),
+        pytest.param("<h2>15</h2>firm convictions", id="a heading and what follows"),
+        pytest.param("<div hidden>15 firm convictions</div>", id="hidden"),
+        pytest.param("<div hidden=''><p>15 firm convictions</p></div>", id="inside of what is hidden"),
+        pytest.param('<p style="color:red; display: none">15 firm convictions</p>', id="not displayed"),
+        pytest.param('<p aria-hidden="true">15 firm convictions</p>', id="hidden from readers"),
+        pytest.param("<script>15 firm convictions</script>", id="a script"),
+        pytest.param("<style>15 firm convictions</style>", id="a style"),
+        pytest.param("<template>15 firm convictions</template>", id="a template"),
+        pytest.param("<noscript>15 firm convictions</noscript>", id="for readers without scripts"),
+        pytest.param("<head><title>15 firm convictions</title></head>", id="the head"),
+        pytest.param("<p><del>15 firm convictions</del> 18</p>", id="struck out"),
+        pytest.param("<select><option>15 firm convictions</select>", id="a choice"),
+        pytest.param("<!-- 15 firm convictions -->", id="a comment"),
+        pytest.param("<!-- 15 firm convictions", id="a comment that never ends"),
+        pytest.param("<img alt='15 firm convictions'>", id="an attribute"),
+        pytest.param("<p>quince condenas</p>", id="other words"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_it_does_not_say_so(page: str) -> None:
+    assert look(page) == "not found"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "says"),
+    [
+        pytest.param("over 40,000 people", "over 40,000", True, id="a number at the end"),
+        pytest.param("over 40,000,000 people", "over 40,000", False, id="a longer number"),
+        pytest.param("over 40,000.5 people", "over 40,000", False, id="a decimal follows"),
+        pytest.param("over 40,000. Then", "over 40,000", True, id="a full stop follows"),
+        pytest.param("más de 40 000 personas", "más de 40 000", True, id="groups by spaces"),
+        pytest.param("1 115 cases", "115 cases", False, id="the last group of a number by spaces"),
+        pytest.param("in 2019 15 cases", "15 cases", True, id="a year before"),
+        pytest.param("the judge’s “word”", 'the judge\'s "word"', True, id="typographic quotation marks"),
+        pytest.param("2006–2019", "2006-2019", True, id="dashes"),
+        pytest.param("Fifteen cases", "fifteen cases", False, id="capitals are kept in copies"),
+        pytest.param("pâté", "pate", False, id="accents are kept"),
+        pytest.param("ﬁrm", "firm", True, id="ligatures"),
+    ],
+)
+def test_bounds_and_folding(text: str, quote: str, says: bool) -> None:
+    assert (find_quote(folded(text), quote).outcome is Outcome.FOUND) is says
+
+
+def test_capitals_may_differ_where_that_is_asked_for() -> None:
+    assert look("<h1>15 FIRM CONVICTIONS</h1>", case=False) == "found"
+    assert look("<h1>15 FIRM CONVICTIONS</h1>") == "not found"
+
+
+def test_what_stands_around_tells_two_places_apart() -> None:
+    page = "<p>Of torture: 15 firm convictions. Of fraud: 15 firm convictions."
+    assert look(page) == "ambiguous"
+    assert look(page, before="Of torture:") == "found"
+    assert look(page, after=". Of fraud") == "found"
+    assert look(page, before="Of murder:") == "not found"
+
+
+@pytest.mark.parametrize(
+    ("text", "closest"),
+    [
+        pytest.param("told of 18 firm convictions", "18 firm convictions", id="another number"),
+        pytest.param("told of 1,015 firm convictions", "1,015 firm convictions", id="a longer number"),
+        pytest.param("15 Firm Convictions", "15 Firm Convictions", id="other capitals"),
+        pytest.param("15 fírm convictions", "the same words with other accents", id="other accents"),
+        pytest.param("firm old convictions by courts", "firm old convictions", id="most of the words"),
+        pytest.param("nothing of the kind", "", id="nothing like it"),
+    ],
+)
+def test_a_miss_says_what_is_nearest(text: str, closest: str) -> None:
+    assert find_quote(folded(text), QUOTE).closest == closest
+
+
+def test_markdown_in_a_text_copy_reads_as_its_words() -> None:
+    text = text_of_plain(b"told of [15 *firm*](https://e.org/a_(b)) **convictions** since\n\n2006 and [more](#)")
+    assert find_quote(folded(text), "15 firm convictions since 2006 and more").outcome is Outcome.FOUND
+
+
+@pytest.mark.parametrize(
+    ("content", "charset", "text"),
+    [
+        pytest.param("año".encode(), "", "año", id="UTF-8"),
+        pytest.param("año".encode("utf-8-sig"), "latin-1", "año", id="a byte order mark wins"),
+        pytest.param("año".encode("utf-16"), "", "año", id="UTF-16 with its mark"),
+        pytest.param("año “x”".encode("cp1252"), "", "año “x”", id="neither, so windows-1252"),
+        pytest.param("año “x”".encode("cp1252"), "iso-8859-1", "año “x”", id="latin-1 means windows-1252"),
+        pytest.param("<meta charset=big5>中".encode("big5"), "", "<meta charset=big5>中", id="the page's own word"),
+        pytest.param("日本".encode("shift_jis"), "Shift_JIS", "日本", id="the server's word"),
+        pytest.param("año".encode(), "rot13", "año", id="a codec that is no charset"),
+        pytest.param("año".encode(), "no-such", "año", id="a charset that nobody knows"),
+    ],
+)
+def test_charsets(content: bytes, charset: str, text: str) -> None:
+    assert decoded(content, charset) == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!--",
+        "<a ",
+        '<a href="x',
+        "<div>",
+        "<?",
+        "<div hidden>",
+        "</div>",
+        "<script>",
+        "&",
+        "<p style='",
+        "<sup>",
+        "<![CDATA[",
+    ],
+)
+def test_no_page_takes_more_than_its_length(piece: str) -> None:
+    """Ten times as long takes about ten times the time, not a hundred times."""
+
+    def took(length: int) -> float:
+        page = (piece * (length // len(piece) + 1)).encode()
+        return min(_timed(page) for _ in range(2))
+
+    assert took(300_000) < 40 * max(took(30_000), 0.001)
+
+
+def _timed(page: bytes) -> float:
+    begun = time.perf_counter()
+    text_of_html(page)
+    return time.perf_counter() - begun
+
+
+def test_a_pdf_is_read(tmp_path: object) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    del tmp_path
+    from io import BytesIO
+
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    font = DictionaryObject({
+        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Helvetica"),
+    })  # fmt: skip
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+    )
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 12 Tf 20 200 Td (told of 15 firm con-) Tj 0 -20 Td (victions) Tj ET")
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    file = BytesIO()
+    writer.write(file)
+    assert find_quote(folded(text_of_pdf(file.getvalue())), QUOTE).outcome is Outcome.FOUND
