@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -93,6 +94,41 @@ def test_every_python_example_of_the_readme_runs(tmp_path: Path, home: Path) -> 
             timeout=60,
         )
         assert done.returncode == 0, done.stderr
+
+
+def test_what_users_copy_into_their_ci_is_yaml_whose_commands_run(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    subprocess.run(["bash", "-c", "facts init -q"], cwd=tmp_path / "corpus", env=environment(home), check=True)
+    commands = []
+    for kind, block in _BLOCK.findall(README.read_text(encoding="utf-8")):
+        if kind == "yaml":
+            assert yaml.safe_load(block)
+            commands += re.findall(r"facts check[^\n\"]*(?:\"[^\n\"]*\")?", block)
+    assert len(commands) >= 3
+    for command in commands:
+        surroundings = {**environment(home), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path / "corpus",
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize("name", [".github/workflows/ci.yml", ".pre-commit-hooks.yaml", ".pre-commit-config.yaml"])
+def test_our_own_ci_is_yaml_and_its_facts_commands_are_understood(name: str, tmp_path: Path, home: Path) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert yaml.safe_load(text)
+    for command in re.findall(r"(?:entry|run): (facts check[^\n]*)", text):
+        line = command.replace("--corpus facts", f"--corpus {shlex.quote(str(ROOT / 'facts'))}")
+        surroundings = {**environment(home), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=tmp_path, env=surroundings, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode in (0, 1), done.stderr
 
 
 def test_every_command_has_its_line_in_the_readme() -> None:
