@@ -1,0 +1,60 @@
+"""The elements <number> and <label>, and numbers inside <text>: pages, locators, volumes in the words of a locale."""
+
+from typing import TYPE_CHECKING
+
+from wola_facts.cite.csl import numbers
+from wola_facts.cite.csl.markup import Element
+from wola_facts.cite.csl.runs import Run
+
+if TYPE_CHECKING:
+    from wola_facts.cite.csl.render import Rendering
+
+#: Labels of locators that other words have been used for.
+_LABELS = {"subverbo": "sub-verbo", "sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
+
+
+def render_number(out: "Rendering", element: Element) -> Run | None:
+    """Return a number in the form that the element wants; a field that is no number as it is."""
+    variable = element.get("variable")
+    text = "" if variable in out.quashed else out.value(variable)
+    out.called(bool(text))
+    if not text:
+        out.empty[variable] = None
+        return None
+    out.use(variable)
+    if variable in ("page", "locator"):
+        text = said_number(out, variable, text)
+    elif numbers.is_numeric(text):
+        gender = out.locale.gender(variable)
+        text = numbers.say_number(text, element.get("form", "numeric"), out.locale, gender)
+    return out.finish(element, out.text_of(text))
+
+
+def render_label(out: "Rendering", element: Element) -> Run | None:
+    """Return the word for a variable, singular or plural as its content wants it."""
+    variable = element.get("variable")
+    text = out.value(variable)
+    if not text or variable in out.quashed:
+        return None
+    term = _LABELS.get(out.place.label, out.place.label) if variable == "locator" else variable
+    plural = {"always": True, "never": False}.get(element.get("plural", "contextual"))
+    if plural is None:
+        counts = variable in ("number-of-pages", "number-of-volumes")
+        plural = text.strip() != "1" if counts else numbers.is_plural(text)
+    said = out.locale.term(term, element.get("form", "long"), plural=plural)
+    return out.finish(element, [said]) if said else None
+
+
+def said_number(out: "Rendering", variable: str, text: str) -> str:
+    """Return a field of numbers with its ranges as the style has them."""
+    if variable not in ("page", "locator"):
+        return numbers.page_range(text, "", "–") if "-" in text and numbers.is_numeric(text) else text
+    locale = out.locale
+    delimiter = locale.term("page-range-delimiter") or "–"
+    if "&" in text:
+        text = text.replace("&", locale.term("and", "symbol") or "&")
+    if " and " in text:
+        text = text.replace(" and ", f" {locale.term('and') or 'and'} ")
+    if variable == "locator" and out.place.label != "page":
+        return numbers.page_range(text, "", delimiter)
+    return numbers.page_range(text, out.style.option("page-range-format"), delimiter)
