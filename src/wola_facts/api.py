@@ -3,7 +3,7 @@
 Nothing here prints, reads the clock or the environment; what depends on a day takes the day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from wola_facts.model.fact import Fact
 
 if TYPE_CHECKING:
     from wola_facts.checks.report import Report
+    from wola_facts.cite.citing import Cited
 
 
 def load(path: str = "", *, cache: str = "") -> Corpus:
@@ -58,3 +59,34 @@ def check(corpus: Corpus, today: date, *, copies: str = "") -> "Report":
     from wola_facts.corpus.load import read_text
 
     return run(Context(corpus, today, read=lambda file: read_text(corpus, file), copies=copies))
+
+
+def cite(
+    corpus: Corpus, facts: Iterable[Fact], style: str = "apa", *, form: str = "bibliography", lang: str = "",
+    output_as: str = "text", archived: str = "none",
+) -> "Cited":  # fmt: skip
+    """Return citations of the sources behind facts, with what the sources lack for the style.
+
+    `style` is a name that `facts cite --list-formats` knows, or the path of a .csl file; `form` is bibliography (each
+    source once, in the style's order), in-text (one citation of all), note (a note a source) or each (a citation a
+    fact, with its place in the source); `lang` is a locale such as es-MX, the style's own where it is empty;
+    `output_as` is text, markdown, html, latex or rtf; `archived` is none, prefer or both.
+
+    Raises:
+        UsageError: for a style, form or output that there is not.
+    """
+    from wola_facts.cite.citing import Citer
+    from wola_facts.cite.csl import FORMATS
+    from wola_facts.cite.works import ARCHIVED
+    from wola_facts.errors import UsageError, did_you_mean
+
+    for said, known in (
+        (output_as, FORMATS),
+        (archived, ARCHIVED),
+        (form, ("bibliography", "in-text", "note", "each")),
+    ):
+        if said not in known:
+            raise UsageError(f"There is no {said!r} here.", did_you_mean(said, known) or f"Say {', '.join(known)}.")
+    citer = Citer(corpus, facts, style, lang=lang, output=output_as, archived=archived)
+    makers = {"bibliography": citer.bibliography, "in-text": citer.in_text, "note": citer.notes, "each": citer.each}
+    return makers[form]()

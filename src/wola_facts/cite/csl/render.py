@@ -1,5 +1,6 @@
 """One cite or one entry of a bibliography: a style's elements over one item, as a tree of runs."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from wola_facts.cite.csl.conditions import holds
@@ -69,8 +70,14 @@ class Rendering:
         return render(self, element) if render else None
 
     def children(self, elements: Sequence[Element]) -> list[Run]:
-        """Return what elements render, without those that render nothing."""
-        return [run for element in elements if (run := self.element(element))]
+        """Return what elements render, without those that render nothing; a branch is as if it stood there itself."""
+        found: list[Run] = []
+        for element in elements:
+            if element.tag == "choose":
+                found += self.children(branch(self, element))
+            elif run := self.element(element):
+                found.append(run)
+        return found
 
     def join(self, runs: Sequence[Run], delimiter: str) -> Run:
         """Return runs as one, with a delimiter between them."""
@@ -106,8 +113,8 @@ class Rendering:
 
     def text_of(self, text: str) -> Parts:
         """Return a field as rich text; guillemets get narrow spaces, as the Imprimerie nationale has it."""
-        if "\u00a0" in text:
-            text = text.replace("«\u00a0", "«\u202f").replace("\u00a0»", "\u202f»")
+        if "«" in text or "»" in text:
+            text = re.sub(r"(?<=«)[ \u00a0]|[ \u00a0](?=»)", "\u202f", text)
         return rich(text)
 
     def value(self, variable: str, form: str = "") -> str:
@@ -202,12 +209,14 @@ def _group(out: Rendering, element: Element) -> Run | None:
     return out.scope(element, element.children, element.get("delimiter"))
 
 
+def branch(out: Rendering, choose: Element) -> Sequence[Element]:
+    """Return the elements of the first branch that holds."""
+    return next((one.children for one in choose.children if one.tag == "else" or holds(out, one)), ())
+
+
 def _choose(out: Rendering, element: Element) -> Run | None:
-    for branch in element.children:
-        if branch.tag == "else" or holds(out, branch):
-            runs = out.children(branch.children)
-            return out.join(runs, branch.get("delimiter")) if runs else None
-    return None
+    runs = out.children(branch(out, element))
+    return out.join(runs, "") if runs else None
 
 
 def _without_periods(parts: Parts) -> Parts:

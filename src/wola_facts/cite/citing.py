@@ -1,0 +1,178 @@
+"""Citing facts: a bibliography, citations in the text, notes, and each fact with its place in its source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wola_facts.cite import works
+from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
+from wola_facts.cite.csl_item import locator
+from wola_facts.cite.lacks import Lack, lacks
+from wola_facts.cite.overlay import locale_text, resolve
+from wola_facts.cite.registry import FoundStyle, find_style
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.errors import UsageError
+from wola_facts.model.fact import Fact
+from wola_facts.model.plain import Plain
+from wola_facts.model.source import Source
+
+#: What is asked for: the list at the end, the citation in the text, or the note at the foot.
+FORMS = ("bibliography", "in-text", "note")
+
+#: A label without a term: the locator says itself what it is.
+_NO_LABEL = "custom"
+
+_AS_CITED_IN = {"en": "as cited in", "es": "citado en"}
+
+
+class Cited(Plain):
+    """Citations: one text a source, a citation or a fact, in the order of the style, and what the sources lack."""
+
+    texts: tuple[str, ...]
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it, an entry a paragraph."""
+        return "\n\n".join(self.texts)
+
+
+class Citer:
+    """Cites the sources of a corpus in one style, language and format of output."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        facts: Iterable[Fact],
+        style: str = "apa",
+        *,
+        lang: str = "",
+        output: str = "text",
+        archived: str = "none",
+        accessed: bool = True,
+        folder: str = "",
+    ) -> None:
+        """Prepare to cite facts; `lang` is a locale (es-MX) or a language, the style's own country where it is empty.
+
+        Raises:
+            UsageError: for a style that there is not, or that is no CSL.
+        """
+        found = find_style(style, folder)
+        self.corpus = corpus
+        self.facts = [fact for fact in facts if fact.retracted is None]
+        self.name = found.name
+        self.lang = locale_for(found, lang)
+        self.output = output
+        self.behind = works.sources_behind(corpus, self.facts)
+        also = {source for fact in self.facts if (source := works.credited(corpus, fact))}
+        self.sources = list(dict.fromkeys((*self.behind, *sorted(also, key=lambda source: source.id))))
+        self.style = Style.parse(resolve(found.path, found.stem, _parent, self.lang))
+        self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
+        self.processor = Processor(self.style, self.items, locale_text, self.lang)
+
+    def bibliography(self) -> Cited:
+        """Return an entry a source, in the style's order; notes where the style has no bibliography."""
+        if not self.style.has_bibliography:
+            return self.notes()
+        self.processor.register(source.id for source in self.behind)
+        entries = self.processor.bibliography().entries
+        return self._cited(self._write(entry.run) for entry in entries)
+
+    def in_text(self) -> Cited:
+        """Return one citation of all sources, as it stands in a text."""
+        cites = [self._cite(source.id, self._place(facts)) for source, facts in self.behind.items()]
+        return self._cited(map(self._write, self.processor.cite([Citation(cites)]))) if cites else Cited(())
+
+    def notes(self) -> Cited:
+        """Return a note a source, as it is first cited."""
+        notes = [
+            Citation([self._cite(source.id, self._place(facts))], number)
+            for number, (source, facts) in enumerate(self.behind.items(), start=1)
+        ]
+        return self._cited(map(self._write, self.processor.cite(notes)))
+
+    def each(self, form: str = "in-text") -> Cited:
+        """Return a citation a fact, in their order, with its place; what it was credited to is cited at second hand."""
+        citations = [self._citation(fact, number * (form == "note")) for number, fact in enumerate(self.facts, start=1)]
+        return self._cited(map(self._write, self.processor.cite(citations)))
+
+    def escape(self, text: str) -> str:
+        """Return a text as the format of output writes it."""
+        return write(Run([text]), self.output)
+
+    def _citation(self, fact: Fact, note: int) -> Citation:
+        ids = [name for name in fact.sources if name in self.corpus.sources]
+        place = self._locator(fact.at)
+        first = works.credited(self.corpus, fact)
+        if first is None or not ids:
+            return Citation([self._cite(id, place) for id in ids], note)
+        words = _AS_CITED_IN.get(self.lang.partition("-")[0], _AS_CITED_IN["en"])
+        return Citation([Cite(first.id, suffix=f", {words} {self._bare(self._cite(ids[0], place))}")], note)
+
+    @staticmethod
+    def _cite(id: str, place: Mapping[str, str]) -> Cite:
+        return Cite(id, place.get("locator", ""), place.get("label", "page"))
+
+    def _bare(self, cite: Cite) -> str:
+        """Return a citation as text without what the style puts around one."""
+        aside = Processor(self.style, self.items, locale_text, self.lang)
+        text = write(aside.cite([Citation([cite])], [source.id for source in self.sources])[0], "text")
+        layout = self.style.citation.layout
+        return text.removeprefix(layout.get("prefix").strip()).removesuffix(layout.get("suffix").strip()).strip()
+
+    def _place(self, facts: Sequence[Fact]) -> dict[str, str]:
+        """Return the locator of a source whose facts all stand in one place."""
+        places = {fact.at for fact in facts}
+        return self._locator(places.pop()) if len(places) == 1 else {}
+
+    def _locator(self, at: str) -> dict[str, str]:
+        """Return where a fact stands; a section that has a name and no number is said in words, which no style has."""
+        found = locator(at)
+        if found.get("label") != "section" or found["locator"][:1].isdigit():
+            return found
+        name, comma, rest = found["locator"].partition(",")
+        if self.lang.startswith("es"):
+            return {"label": _NO_LABEL, "locator": f"secc. {name}{comma}{rest}"}
+        # APA 7, 8.13: the name of the section, shortened where it is long.
+        said = f"{name} section" if self.name == "apa" else f"sec. {name}"
+        return {"label": _NO_LABEL, "locator": f"{said}{comma}{rest}"}
+
+    def _write(self, run: Run) -> str:
+        return write(run, self.output).strip()
+
+    def _cited(self, texts: Iterable[str]) -> Cited:
+        made = tuple(texts)
+        wanted = ((one.item, one.variable) for one in self.processor.missing)
+        return Cited(made, lacks(wanted, {source.id: source for source in self.behind}, self.name))
+
+
+def locale_for(style: FoundStyle, lang: str) -> str:
+    """Return the locale to cite in: the one asked for, else the style's own country, else United States English."""
+    if not lang:
+        return style.locale or "en-US"
+    if "-" in lang:
+        return lang
+    if style.locale.startswith(lang):
+        return style.locale
+    return {"es": "es-MX", "en": "en-US"}.get(lang, lang)
+
+
+def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[Lack, ...]:
+    """Return what sources lack of what a style asks for, as `facts cite` warns of it."""
+    found = find_style(style)
+    lang = locale_for(found, corpus.settings.lang if corpus.settings.lang != "en" else "")
+    some = list(sources)
+    parsed = Style.parse(resolve(found.path, found.stem, _parent, lang))
+    processor = Processor(parsed, works.items(some, found.stem, lang), locale_text, lang)
+    if parsed.has_bibliography:
+        processor.bibliography()
+    else:
+        processor.cite([Citation([Cite(source.id)], number) for number, source in enumerate(some, start=1)])
+    wanted = ((one.item, one.variable) for one in processor.missing)
+    return lacks(wanted, {source.id: source for source in some}, found.name)
+
+
+def _parent(name: str) -> tuple[str, str] | None:
+    try:
+        found = find_style(name)
+    except UsageError:
+        return None
+    return found.path, found.stem

@@ -1,0 +1,60 @@
+"""What a style asks of a source that the source does not have: what `facts cite` warns of, and rule CIT001 reports."""
+
+from collections.abc import Iterable, Mapping
+
+from wola_facts.model.plain import Plain
+from wola_facts.model.source import Source
+
+#: Variables of CSL -> fields of a source, where it matters for the kinds of source named (all where none is).
+_FIELDS: dict[str, tuple[str, frozenset[str]]] = {
+    "title": ("title", frozenset()),
+    "author": ("author", frozenset()),
+    "issued": ("date", frozenset()),
+    "container-title": (
+        "container",
+        frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "entry-encyclopedia"}),
+    ),
+    "publisher": ("publisher", frozenset({"book", "report", "thesis"})),
+    "URL": ("url", frozenset({"webpage", "post", "post-weblog"})),
+    "accessed": ("accessed", frozenset({"webpage", "post", "post-weblog"})),
+    "number": ("number", frozenset({"report", "legal_case"})),
+}
+
+#: Kinds of source that nobody signs.
+_UNSIGNED = frozenset({"legislation", "legal_case", "bill", "regulation", "hearing", "treaty", "dataset"})
+
+
+class Lack(Plain):
+    """A field that a source lacks and a style wants; `field` is the record's name for it."""
+
+    source: Source
+    field: str
+    style: str = ""
+
+    @property
+    def message(self) -> str:
+        """The warning, without its place."""
+        style = f", which {self.style} wants" if self.style else ""
+        return f"the source {self.source.id} has no `{self.field}`{style}"
+
+
+def lacks(wanted: Iterable[tuple[str, str]], sources: Mapping[str, Source], style: str = "") -> tuple[Lack, ...]:
+    """Return what sources lack of the variables (source id, CSL variable) that a style asked for in vain."""
+    found: dict[tuple[str, str], Lack] = {}
+    for id, variable in wanted:
+        source = sources.get(id)
+        if source is None or variable not in _FIELDS:
+            continue
+        field, kinds = _FIELDS[variable]
+        kind = source.type or ("webpage" if source.url else "document")
+        if kinds and kind not in kinds:
+            continue
+        if field == "author" and (kind in _UNSIGNED or source.publisher or source.container):
+            continue  # somebody stands for it who is named
+        if field == "publisher" and any(name.literal for name in source.author):
+            continue  # an institution that is its own publisher
+        if field == "accessed" and source.date:
+            continue  # only what has no date of its own is told by the day it was read
+        if not getattr(source, field):
+            found.setdefault((id, field), Lack(source, field, style))
+    return tuple(found.values())

@@ -1,0 +1,138 @@
+"""Corrections laid over styles and locales when they are read, so that the files themselves stay as they came.
+
+An overlay is a small CSL fragment in `styles/overlays`: macros of the same name replace those of the style, new ones
+are added, and `<locale>` elements give terms and date forms that win over the style's and the locale's own.
+"""
+
+import os
+import re
+from collections.abc import Callable
+
+from wola_facts.cite.registry import LOCALES, OVERLAYS, STYLES, read_file
+from wola_facts.errors import UsageError
+
+#: Style -> its overlays; a name ending in a language is for that language only. The legal macros of APA and Chicago
+#: are the same, word for word.
+_OVERLAYS = {
+    "apa": ("courts", "apa", "apa-es", "apa-es-y"),
+    "chicago-author-date": ("courts", "chicago-es"),
+    "chicago-author-date-17th-edition": ("courts", "chicago-es"),
+    "chicago-notes-bibliography": ("courts",),
+    "chicago-notes-bibliography-17th-edition": ("courts",),
+    "bluebook-law-review": ("bluebook",),
+    "oscola": ("oscola",),
+    "nlm-citation-sequence": ("vancouver", "vancouver-es"),
+    "american-medical-association": ("ama",),
+    "harvard-cite-them-right": ("harvard-es",),
+}
+_FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
+
+_MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
+_LOCALE = re.compile(r"<locale(?:\s[^>]*)?>.*?</locale>", re.DOTALL)
+_TERM = re.compile(r"<term\s[^>]*?(?:/>|>.*?</term>)", re.DOTALL)
+_DATE = re.compile(r'<date\s+form="(\w+)"[^>]*>.*?</date>', re.DOTALL)
+_CHANGE = re.compile(r'<attribute name="([^"]+)" from="([^"]*)" to="([^"]*)"/>')
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+
+#: The region of a language that comes without one.
+_DEFAULT_REGION = {"en": "en-US", "es": "es-MX"}
+
+#: From a style's name to its path and stem; None where it is not at hand.
+Finder = Callable[[str], tuple[str, str] | None]
+
+
+def style_text(path: str, stem: str, lang: str = "en", leave: str = "") -> str:
+    """Return the XML of a style with its overlays for a language laid over it, but for the one named `leave`."""
+    text = read_file(path)
+    if os.path.dirname(path) != STYLES:
+        return text  # somebody's own file of the same name is theirs
+    for name in _OVERLAYS.get(stem, ()):
+        only = _FOR_LANGUAGE.search(name)
+        if name == leave or (only and only[1] != lang.partition("-")[0]):
+            continue
+        text = _lay(text, read_file(os.path.join(OVERLAYS, f"{name}.xml")))
+    return text
+
+
+def resolve(path: str, stem: str, find: Finder, lang: str = "en", leave: str = "") -> str:
+    """Return the XML to render with: the style's own, or its parent's where it is a dependent one.
+
+    Raises:
+        UsageError: where a dependent style's parent is not at hand.
+    """
+    text = style_text(path, stem, lang, leave)
+    parent = parent_of(text)
+    if not parent or "<citation" in text:
+        return text
+    found = find(parent)
+    if found is None:
+        raise UsageError(
+            f"The style {stem} rests on the style {parent}, which is not here.",
+            "`pip install wola-facts[styles]` brings every style there is.",
+        )
+    return style_text(*found, lang, leave)
+
+
+def locale_text(lang: str) -> str | None:
+    """Return the XML of the locale nearest to a language code, with its overlay; None where there is none."""
+    known = {name[8:-4] for name in os.listdir(LOCALES) if name.startswith("locales-")}
+    wanted = lang if lang in known else _DEFAULT_REGION.get(lang.partition("-")[0], "")
+    if wanted not in known:
+        return None
+    text = read_file(os.path.join(LOCALES, f"locales-{wanted}.xml"))
+    path = os.path.join(OVERLAYS, f"locales-{wanted}.xml")
+    return _lay_terms(text, read_file(path)) if os.path.isfile(path) else text
+
+
+def parent_of(text: str) -> str:
+    """Return the name of the style that a dependent style rests on; empty where it stands alone."""
+    if "independent-parent" not in text:
+        return ""
+    for link in re.findall(r"<link\s[^>]*>", text):
+        attributes: dict[str, str] = dict(_ATTRIBUTE.findall(link))
+        if attributes.get("rel") == "independent-parent":
+            return attributes.get("href", "").rstrip("/").rpartition("/")[2]
+    return ""
+
+
+def _lay(style: str, overlay: str) -> str:
+    """Return a style with an overlay's macros and locales in it."""
+    macros = {found[1]: found[0] for found in _MACRO.finditer(overlay)}
+    left = dict(macros)
+    style = _MACRO.sub(lambda found: str(left.pop(found[1], None) or macros.get(found[1], found[0])), style)
+    for changed in _CHANGE.finditer(overlay):
+        name, before, after = changed.groups()
+        style = style.replace(f'{name}="{before}"', f'{name}="{after}"')
+    for locale in _LOCALE.findall(overlay):
+        style = _lay_locale(style, locale)
+    added = "\n  ".join(left.values())
+    return style.replace("<citation", f"{added}\n  <citation", 1) if added else style
+
+
+def _lay_locale(style: str, locale: str) -> str:
+    """Return a style with a locale's terms in its own locale of that language, which is made where it has none."""
+    head = locale[: locale.index(">") + 1]
+    for found in _LOCALE.finditer(style):
+        if found[0].startswith(head):
+            return style[: found.start()] + _lay_terms(found[0], locale) + style[found.end() :]
+    place = style.index("<macro")
+    return f"{style[:place]}{locale}\n  {style[place:]}"
+
+
+def _lay_terms(locale: str, overlay: str) -> str:
+    """Return a locale whose terms and date forms of the same key are replaced by those of another."""
+    dates = {found[1]: found[0] for found in _DATE.finditer(overlay)}
+    locale = _DATE.sub(lambda found: dates.pop(found[1], found[0]), locale)
+    terms = {_key(term): term for term in _TERM.findall(overlay)}
+    locale = _TERM.sub(lambda found: terms.pop(_key(found[0]), found[0]), locale)
+    more = "\n".join(terms.values())
+    if more and "</terms>" in locale:
+        locale = locale.replace("</terms>", f"{more}\n</terms>", 1)
+    elif more:
+        locale = locale.replace("</locale>", f"<terms>{more}</terms></locale>")
+    return locale.replace("</locale>", "".join(dates.values()) + "</locale>") if dates else locale
+
+
+def _key(term: str) -> tuple[str, ...]:
+    attributes = dict(_ATTRIBUTE.findall(term[: term.index(">")]))
+    return tuple(attributes.get(name, "") for name in ("name", "form", "gender-form", "match"))

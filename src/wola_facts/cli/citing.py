@@ -1,0 +1,180 @@
+"""What `facts cite` does with its flags: which facts, which style or format, which form, and the warnings."""
+
+import os
+from typing import TYPE_CHECKING
+
+from wola_facts.cli.exits import Exit
+from wola_facts.cli.session import Session
+from wola_facts.errors import NothingFound, UsageError, did_you_mean
+from wola_facts.model.plain import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wola_facts.cite.citing import Cited
+    from wola_facts.corpus.corpus import Corpus
+    from wola_facts.model.fact import Fact
+
+_OUTPUTS = ("text", "markdown", "html", "latex", "rtf")
+_ARCHIVED = ("none", "prefer", "both")
+
+
+class Asked(Plain):
+    """The flags of `facts cite` as they were given."""
+
+    words: tuple[str, ...] = ()
+    where: str = ""
+    topic: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    each: bool = False
+    locale: str = ""
+    output_as: str = "text"
+    archived: str = "none"
+    accessed: bool = True
+    copy: bool = False
+    strict: bool = False
+
+
+def cited(session: Session, asked: Asked) -> int:
+    """Cite, write it, warn of what sources lack, and return the exit code.
+
+    Raises:
+        FactsError: where nothing matches, or a style, form or output is not known.
+    """
+    _known("--output-as", asked.output_as, _OUTPUTS)
+    _known("--archived", asked.archived, _ARCHIVED)
+    if len(asked.forms) > 1:
+        raise UsageError(f"--{asked.forms[0]} and --{asked.forms[1]} are two forms.", "Ask for one at a time.")
+    from wola_facts.cite.registry import is_format
+
+    style = session.given.format or "apa"
+    facts = _facts(session, asked)
+    if is_format(style):
+        return _exported(session, asked, style, facts)
+    from wola_facts.cite.citing import Citer
+
+    citer = Citer(
+        session.corpus,
+        facts,
+        style,
+        lang=asked.locale or (session.lang if session.given.lang or session.lang != "en" else ""),
+        output=asked.output_as,
+        archived=asked.archived,
+        accessed=asked.accessed,
+        folder=session.directory,
+    )
+    if not citer.facts:
+        raise NothingFound("What matches has been retracted, and is not cited.", "`facts show` shows it.")
+    form = asked.forms[0] if asked.forms else ""
+    if form == "sentence":
+        from wola_facts.cli.sentences import sentences
+
+        made = sentences(session, citer)
+    elif asked.each:
+        made = citer.each(form or ("note" if citer.style.kind == "note" else "in-text"))
+        made = made if form else _named(citer.facts, made)
+    else:
+        made = {"": citer.bibliography, "in-text": citer.in_text, "note": citer.notes}[form]()
+    text = _document(made, asked.output_as)
+    session.write(text)
+    if asked.copy:
+        _to_clipboard(session, text)
+    for lack in made.lacks:
+        where = f"{lack.source.file}:{lack.source.line}: " if lack.source.file else ""
+        session.warn(f"{where}{lack.message}")
+    session.count_bad()
+    return Exit.FOUND if asked.strict and made.lacks else Exit.DONE
+
+
+def listed() -> str:
+    """Return every style and format by name, with what it is."""
+    from wola_facts.cite.registry import SHIPPED, formats
+
+    rows = [(name, style.title) for name, style in SHIPPED.items()]
+    rows += [(name, format.title) for name, format in formats().items()]
+    width = max(len(name) for name, _ in rows) + 2
+    lines = [f"{name:<{width}}{title}" for name, title in rows]
+    more = "A path to a .csl file works too; `pip install wola-facts[styles]` brings every style there is."
+    return "\n".join([*lines, "", more]) + "\n"
+
+
+def _known(flag: str, said: str, known: "Sequence[str]") -> None:
+    if said not in known:
+        hint = did_you_mean(said, known) or f"Say one of {', '.join(known)}."
+        raise UsageError(f"{flag}: there is no {said[:40]!r}.", hint)
+
+
+def _facts(session: Session, asked: Asked) -> "list[Fact]":
+    from wola_facts.query.fields import Context
+    from wola_facts.query.filters import Filters, filtered
+    from wola_facts.query.select import select
+    from wola_facts.query.standing import standings
+
+    corpus = session.corpus
+    chosen = select(corpus, asked.words)
+    filters = Filters(topic=asked.topic, source=asked.source, where=asked.where)
+    context = Context(corpus, standings(corpus, session.today) if asked.where else {})
+    facts = list(filtered(chosen.facts, filters, context))
+    if not facts:
+        raise NothingFound("No fact passes these filters.", "Leave one out, or see `facts` for what there is.")
+    return facts
+
+
+def _exported(session: Session, asked: Asked, name: str, facts: "list[Fact]") -> int:
+    from wola_facts.cite.csl_item import csl_item
+    from wola_facts.cite.registry import find_format
+    from wola_facts.cite.works import sources_behind
+
+    if asked.forms or asked.each or asked.output_as != "text":
+        raise UsageError(f"{name} is a format for other programs and has one form only.", "Leave out the other flags.")
+    lang = asked.locale or session.lang
+    items = [csl_item(source, lang, some) for source, some in sources_behind(_corpus(session), facts).items()]
+    session.write(find_format(name).render(items, lang))
+    return Exit.DONE
+
+
+def _corpus(session: Session) -> "Corpus":
+    return session.corpus
+
+
+def _named(facts: "Sequence[Fact]", made: "Cited") -> "Cited":
+    from wola_facts.model.plain import replace
+
+    pairs = zip(facts, made.texts, strict=True)
+    return replace(made, texts=tuple(f"{fact.id}: {text}" for fact, text in pairs))
+
+
+def _document(made: "Cited", output: str) -> str:
+    """Return citations as a whole text in a format: paragraphs, or what the format has for them."""
+    if output == "html":
+        entries = "".join(f'  <div class="csl-entry">{text}</div>\n' for text in made.texts)
+        return f'<div class="csl-bib-body">\n{entries}</div>\n'
+    if output == "rtf":
+        return "{\\rtf1\\ansi\\uc1\\deff0\n" + "".join(f"{text}\\par\n" for text in made.texts) + "}\n"
+    joint = "\n" if output == "text" and max((len(text) for text in made.texts), default=0) < 100 else "\n\n"
+    return joint.join(made.texts) + "\n"
+
+
+def _to_clipboard(session: Session, text: str) -> None:
+    """Give a text to the clipboard by the program that the system has for it."""
+    import shutil
+    import subprocess
+    import sys
+
+    commands = {"darwin": ["pbcopy"], "win32": ["clip"]}.get(sys.platform) or next(
+        (
+            command
+            for command in (["wl-copy"], ["xclip", "-selection", "clipboard"], ["xsel", "-ib"])
+            if shutil.which(command[0]) and (command[0] != "wl-copy" or "WAYLAND_DISPLAY" in os.environ)
+        ),
+        None,
+    )
+    if commands is None or not shutil.which(commands[0]):
+        session.warn("there is no clipboard here: nothing was copied")
+        return
+    try:
+        # One of four programs that are named above; the text only goes to its input.
+        subprocess.run(commands, input=text.encode("utf-8"), check=True, timeout=10)  # noqa: S603
+    except (OSError, subprocess.SubprocessError) as error:
+        session.warn(f"the clipboard took nothing: {error}")
