@@ -1,6 +1,6 @@
 """What a style asks of a source that the source does not have: what `facts cite` warns of, and rule CIT001 reports."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
@@ -17,7 +17,7 @@ _FIELDS: dict[str, tuple[str, frozenset[str]]] = {
     "publisher": ("publisher", frozenset({"book", "report", "thesis"})),
     "URL": ("url", frozenset({"webpage", "post", "post-weblog"})),
     "accessed": ("accessed", frozenset({"webpage", "post", "post-weblog"})),
-    "number": ("number", frozenset({"report", "legal_case"})),
+    "number": ("number", frozenset({"legal_case"})),
 }
 
 #: Kinds of source that nobody signs.
@@ -38,6 +38,11 @@ class Lack(Plain):
         return f"the source {self.source.id} has no `{self.field}`{style}"
 
 
+def may_lack(source: Source, but: Container[str] = ()) -> bool:
+    """Whether a source has any field empty that a style may ask for; quick, and without reading a style."""
+    return any(field not in but for variable in _FIELDS if (field := _empty(source, variable)))
+
+
 def lacks(wanted: Iterable[tuple[str, str]], sources: Mapping[str, Source], style: str = "") -> tuple[Lack, ...]:
     """Return what sources lack of the variables (source id, CSL variable) that a style asked for in vain."""
     found: dict[tuple[str, str], Lack] = {}
@@ -45,16 +50,22 @@ def lacks(wanted: Iterable[tuple[str, str]], sources: Mapping[str, Source], styl
         source = sources.get(id)
         if source is None or variable not in _FIELDS:
             continue
-        field, kinds = _FIELDS[variable]
-        kind = source.type or ("webpage" if source.url else "document")
-        if kinds and kind not in kinds:
-            continue
-        if field == "author" and (kind in _UNSIGNED or source.publisher or source.container):
-            continue  # somebody stands for it who is named
-        if field == "publisher" and any(name.literal for name in source.author):
-            continue  # an institution that is its own publisher
-        if field == "accessed" and source.date:
-            continue  # only what has no date of its own is told by the day it was read
-        if not getattr(source, field):
+        field = _empty(source, variable)
+        if field:
             found.setdefault((id, field), Lack(source, field, style))
     return tuple(found.values())
+
+
+def _empty(source: Source, variable: str) -> str:
+    """Return the field that a variable comes from where it is empty and its kind of source should have it."""
+    field, kinds = _FIELDS[variable]
+    kind = source.type or ("webpage" if source.url else "document")
+    if getattr(source, field) or (kinds and kind not in kinds):
+        return ""
+    if field == "author" and (kind in _UNSIGNED or source.publisher or source.container):
+        return ""  # somebody stands for it who is named
+    if field == "publisher" and any(name.literal for name in source.author):
+        return ""  # an institution that is its own publisher
+    if field == "accessed" and source.date:
+        return ""  # only what has no date of its own is told by the day it was read
+    return field
