@@ -58,8 +58,11 @@ def result(fixture: Mapping[str, str]) -> str:
         if steps:
             return _document(processor, steps, format)
         ids = list(dict.fromkeys(str(item["id"]) for item in items))
+        processor.register(ids)
         clusters = (
-            json.loads(fixture["CITATION-ITEMS"]) if "CITATION-ITEMS" in fixture else [[{"id": id} for id in ids]]
+            json.loads(fixture["CITATION-ITEMS"])
+            if "CITATION-ITEMS" in fixture
+            else [[{"id": id} for id in processor.order]]
         )
         citations = [Citation([_cite(one, "first") for one in cluster]) for cluster in clusters]
         return "\n".join(write(run, format) for run in processor.cite(citations, ids))

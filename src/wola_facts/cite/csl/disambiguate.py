@@ -11,6 +11,7 @@ from wola_facts.cite.csl.markup import Element
 from wola_facts.cite.csl.person import FULL, initialize
 from wola_facts.cite.csl.render import Rendering
 from wola_facts.cite.csl.setting import Place, Wanted
+from wola_facts.cite.csl.suffixes import suffix
 
 if TYPE_CHECKING:
     from wola_facts.cite.csl.processor import Processor
@@ -38,16 +39,6 @@ def disambiguate(processor: "Processor") -> None:
     for ids in alike.values():
         if len(ids) > 1:
             _Set(processor, ids, modes, add_names=add_names, by_cite=by_cite).resolve()
-
-
-def suffix(number: int) -> str:
-    """Return the year suffix of a place from 0 on: a, b, ... z, aa."""
-    made = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        made = chr(97 + rest) + made
-    return made
 
 
 def _ambiguous(processor: "Processor", id: str, wanted: Wanted) -> tuple[str, Rendering]:

@@ -1,11 +1,10 @@
-"""The entries of a bibliography, with repeated authors replaced."""
+"""The entries of a bibliography: in their order, with repeated authors replaced and first fields in the margin."""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wola_facts.cite.csl.cluster import NO_FORM
-from wola_facts.cite.csl.processor import Entry, layout_run
+from wola_facts.cite.csl.cluster import NO_FORM, laid_out
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.runs import Run, find
 from wola_facts.cite.csl.setting import Place
@@ -15,35 +14,33 @@ if TYPE_CHECKING:
     from wola_facts.cite.csl.processor import Processor
 
 
-def entries(processor: "Processor", area: Area) -> list[Entry]:
-    """Return the entries in the order of the bibliography."""
-    made = []
-    substitute = area.options.get("subsequent-author-substitute")
-    says_more = any(
-        one.get("variable", "citation-number") != "citation-number" for one in processor.style.reached(area.layout)
-    )
-    rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
-    before: list[str] = []
+def entries(processor: "Processor", area: Area) -> Iterator[tuple[str, Run]]:
+    """Yield the id and the run of each entry; items of which the style prints nothing have none."""
+    variables = {one.get("variable") for one in processor.style.reached(area.layout)} - {""}
+    numbered = "citation-number" in variables
+    repeated = _Repeated(area)
     for id in processor.order:
         out = processor.rendering(id, area, Place())
         run = out.layout()
-        processor.lacks(out)
+        processor.warn(out)
         if not run:
-            continue
-        if substitute is not None:
-            names = next(find(run, "names"), None)
-            now = [part.plain() for part in _each(names) or [names]] if names else []
-            if names is not None:
-                _replace(names, now, before, substitute, rule)
-            before = now
-        numbers = list(find(run, "citation-number"))
-        if numbers and says_more and not re.sub(r"[\W_]", "", run.plain().replace(numbers[0].plain(), "", 1)):
+            if not numbered:
+                continue
+            # A numbered list has no holes.
+            run = Run([f"{processor.numbers[id]}. ", NO_FORM])
+        elif numbered and len(variables) > 1 and _is_only_number(run):
             run = Run([run, NO_FORM])
-        made.append(Entry(id, settle(_second_field(area, layout_run(area, [run]), run), processor.locale)))
-    return made
+        left_out = repeated.replace(run)
+        whole = settle(_with_margin(area, laid_out(area, [run]), run), processor.locale)
+        yield id, _trimmed(whole) if left_out else whole
 
 
-def _second_field(area: Area, whole: Run, run: Run) -> Run:
+def _is_only_number(run: Run) -> bool:
+    number = next(find(run, "citation-number"), None)
+    return number is not None and not re.sub(r"[\W_]", "", run.plain().replace(number.plain(), "", 1))
+
+
+def _with_margin(area: Area, whole: Run, run: Run) -> Run:
     """Return an entry with its first field in the margin, where the style wants that; what follows it goes along."""
     if not area.options.get("second-field-align") or len(run.parts) < 2:
         return _into_last_block(whole)
@@ -70,50 +67,63 @@ def _into_last_block(whole: Run) -> Run:
     return whole
 
 
-def _each(names: Run | None) -> list[Run]:
-    if names is None:
-        return []
-    return _lists(names)
+def _trimmed(run: Run) -> Run:
+    """Return an entry without the blanks at its beginning that a name leaves there which was replaced by nothing."""
+    while run.parts:
+        first = run.parts[0]
+        if isinstance(first, str):
+            run.parts[0] = first.lstrip(" ")
+            if run.parts[0]:
+                break
+        elif _trimmed(first):
+            break
+        del run.parts[0]
+    return run
 
 
-def _lists(run: Run) -> list[Run]:
-    found = []
-    for part in run.parts:
-        if isinstance(part, Run):
-            if part.kind.startswith("namelist"):
-                found += [one for one in part.parts if isinstance(one, Run)]
-            else:
-                found += _lists(part)
-    return found
+class _Repeated:
+    """Replaces the names that the entry before has, too (CSL 1.0.2, "Reference Grouping")."""
+
+    def __init__(self, area: Area) -> None:
+        self.by = area.options.get("subsequent-author-substitute")
+        self.rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
+        self.before: list[str] = []
+
+    def replace(self, run: Run) -> bool:
+        """Replace in an entry what it shares with the one before; return whether names are left out."""
+        if self.by is None:
+            return False
+        names = next(find(run, "names"), None)
+        lists = list(_name_lists(names)) if names else []
+        each = [part for one in lists for part in one.parts if isinstance(part, Run)]
+        if names and not each:
+            each = [names]
+        now = [one.plain() for one in each]
+        if names and now and self.before:
+            self._replace(lists or [names], each, now)
+        left_out = now == self.before and not self.by
+        self.before = now
+        return left_out
+
+    def _replace(self, lists: list[Run], each: list[Run], now: list[str]) -> None:
+        same = 0
+        while same < min(len(now), len(self.before)) and now[same] == self.before[same]:
+            same += 1
+        by = self.by or ""
+        if self.rule == "complete-all" and now == self.before:
+            for place, one in enumerate(lists):
+                one.parts = [] if place else [by]
+        elif self.rule == "partial-each" or (self.rule == "complete-each" and now == self.before):
+            for one in each[:same]:
+                one.parts = [by]
+        elif self.rule == "partial-first" and same:
+            each[0].parts = [by]
 
 
-def _replace(names: Run, now: list[str], before: list[str], substitute: str, rule: str) -> None:
-    if not now or not before:
-        return
-    same = 0
-    while same < min(len(now), len(before)) and now[same] == before[same]:
-        same += 1
-    each = _each(names) or [names]
-    if rule == "complete-all" and now == before:
-        lists = list(_namelists(names))
-        for number, one in enumerate(lists):
-            one.parts = [substitute] if not number else []
-        if not lists:
-            names.parts = [substitute]
-    elif rule == "complete-each" and now == before:
-        for one in each:
-            one.parts = [substitute]
-    elif rule == "partial-each":
-        for one in each[:same]:
-            one.parts = [substitute]
-    elif rule == "partial-first" and same:
-        each[0].parts = [substitute]
-
-
-def _namelists(run: Run) -> Iterator[Run]:
+def _name_lists(run: Run) -> Iterator[Run]:
     for part in run.parts:
         if isinstance(part, Run):
             if part.kind.startswith("namelist"):
                 yield part
             else:
-                yield from _namelists(part)
+                yield from _name_lists(part)

@@ -24,17 +24,16 @@ def render_number(out: "Rendering", element: Element) -> Run | None:
     out.use(variable)
     if variable in ("page", "locator"):
         text = said_number(out, variable, text)
-    elif numbers.is_numeric(text):
-        gender = out.locale.gender(variable)
-        text = numbers.say_number(text, element.get("form", "numeric"), out.locale, gender)
-    return out.finish(element, out.text_of(text))
+    else:
+        text = _with_labels(out, text, element.get("form", "numeric"), out.locale.gender(variable))
+    return out.finish(element, [text])
 
 
 def render_label(out: "Rendering", element: Element) -> Run | None:
     """Return the word for a variable, singular or plural as its content wants it."""
     variable = element.get("variable")
     text = out.value(variable)
-    if not text or variable in out.quashed:
+    if not text or variable in out.quashed or (variable == "locator" and _begins_with_label(out, text)):
         return None
     term = _LABELS.get(out.place.label, out.place.label) if variable == "locator" else variable
     plural = {"always": True, "never": False}.get(element.get("plural", "contextual"))
@@ -43,6 +42,24 @@ def render_label(out: "Rendering", element: Element) -> Run | None:
         plural = text.strip() != "1" if counts else numbers.is_plural(text)
     said = out.locale.term(term, element.get("form", "long"), plural=plural)
     return out.finish(element, [said]) if said else None
+
+
+def _begins_with_label(out: "Rendering", text: str) -> bool:
+    """Whether a locator says itself what it is: "vol. 1, fol. 186"."""
+    word, blank, _ = text.partition(" ")
+    return bool(blank) and bool(out.locale.term_of(word))
+
+
+def _with_labels(out: "Rendering", text: str, form: str, gender: str) -> str:
+    """Return a number, and what follows it under other labels: "7, p. 3-8" is "7th, pp. 3–8" as an ordinal."""
+    head, comma, tail = text.partition(", ")
+    word, _, pages = tail.partition(" ")
+    term = out.locale.term_of(word) if comma and pages else ""
+    if not (term and numbers.is_numeric(head) and numbers.is_numeric(pages)):
+        return numbers.say_number(text, form, out.locale, gender) if numbers.is_numeric(text) else text
+    label = out.locale.term(term, "short", plural=numbers.is_plural(pages)) or word
+    said = numbers.page_range(pages, "", out.locale.term("page-range-delimiter") or "–")
+    return f"{numbers.say_number(head, form, out.locale, gender)}, {label} {said}"
 
 
 def said_number(out: "Rendering", variable: str, text: str) -> str:

@@ -17,6 +17,12 @@ PRIMARY = {
     "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
 
+#: What a locator can be (CSL 1.0.2, "Locators").
+LOCATORS = (
+    "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
+    "paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse volume".split()
+)
+
 #: Where a form that a term lacks falls back to.
 _WEAKER = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
@@ -42,6 +48,7 @@ class Locale:
         self.ordinals: dict[tuple[str, str], Term] = {}
         self.dates: dict[str, Element] = {}
         self.options: dict[str, str] = {}
+        self._abbreviated: dict[str, str] | None = None
 
     def lay(self, element: Element) -> None:
         """Lay a <locale> over what is here. Its ordinals, where it has any, replace all earlier ones."""
@@ -58,8 +65,8 @@ class Locale:
         for term in element.all("term"):
             name, form = term.get("name"), term.get("form", "long")
             single, multiple = term.find("single"), term.find("multiple")
-            text = term.text if single is None else single.text
-            plural = text if multiple is None else multiple.text
+            text = _said(term if single is None else single)
+            plural = text if multiple is None else _said(multiple)
             if name == "ordinal" or name.startswith("ordinal-"):
                 key = name.partition("-")[2], term.get("gender-form")
                 ordinals[key] = Term(text, plural, match=term.get("match"))
@@ -77,6 +84,16 @@ class Locale:
             if form == "long":
                 return None
             form = _WEAKER.get(form, "long")
+
+    def term_of(self, word: str) -> str:
+        """Return the kind of locator that a word abbreviates: "volume" for "vol."; empty where it is no such word."""
+        if self._abbreviated is None:
+            self._abbreviated = {}
+            for name in LOCATORS:
+                term = self.terms.get((name, "short"))
+                for said in (term.single, term.multiple) if term else ():
+                    self._abbreviated.setdefault(said.casefold(), name)
+        return self._abbreviated.get(word.casefold(), "")
 
     def gender(self, name: str) -> str:
         """Return the gender of a noun; empty where it has none."""
@@ -102,6 +119,11 @@ class Locale:
     def option(self, name: str) -> bool:
         """Whether an option is on."""
         return self.options.get(name) == "true"
+
+
+def _said(element: Element) -> str:
+    """Return the text of a term; blanks that only indent the XML are none of it."""
+    return element.text if element.text.strip() or "\n" not in element.text else ""
 
 
 def make_locale(lang: str, text: LocaleText, overrides: Iterable[Element] = ()) -> Locale:

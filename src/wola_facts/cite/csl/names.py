@@ -117,7 +117,7 @@ class _Names:
             return style.delimiter
         joint = _precedes(style.precedes_last, several=count > 2, inverted=inverted)
         before = style.delimiter if joint else "" if _is_tight(word[0]) else " "
-        return f"{before}{word}{'' if _is_tight(word[-1]) or word.endswith(' ') else ' '}"
+        return f"{before}{word}{'' if _is_tight(word[-1]) or word[-1].isspace() else ' '}"
 
     def et_al_after(self, count: int, inverted: bool) -> Parts:
         """Return "et al." with what stands before it."""

@@ -7,7 +7,7 @@ from wola_facts.cite.csl.item import Item
 from wola_facts.cite.csl.locale import Locale, LocaleText
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.render import Rendering
-from wola_facts.cite.csl.runs import NORMAL, Run
+from wola_facts.cite.csl.runs import Run
 from wola_facts.cite.csl.setting import Place, Wanted
 from wola_facts.cite.csl.style import Area, Style
 
@@ -140,7 +140,7 @@ class Processor:
             self.register(self.items)
         from wola_facts.cite.csl.entries import entries
 
-        return Bibliography(entries(self, area), area.options)
+        return Bibliography([Entry(id, run) for id, run in entries(self, area)], area.options)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -171,19 +171,11 @@ class Processor:
         made.primary_only = self.primary_only
         return made
 
-    def lacks(self, out: Rendering) -> None:
+    def warn(self, out: Rendering) -> None:
         """Remember what a finished rendering asked for in vain."""
         id = out.item.id
         for variable in out.empty:
             self._missing.setdefault((id, variable), Missing(id, variable))
-
-
-def layout_run(area: Area, parts: Iterable[Run | str]) -> Run:
-    """Return parts in the layout's own format and affixes, which lie inside the format."""
-    attributes = area.layout.attributes
-    affixed = [attributes.get("prefix", ""), *parts, attributes.get("suffix", "")]
-    format = {name: attributes[name] for name in NORMAL if name in attributes}
-    return Run([part for part in affixed if part], format)
 
 
 def _number(text: str) -> int:

@@ -29,23 +29,26 @@ def settle(run: Run, locale: Locale) -> Run:
 
 
 class _Piece:
-    """A text of the tree, or the end of a quotation."""
+    """A text of the tree, or the end of a quotation; `home` is what someone has written as it is, if it is of that."""
 
-    __slots__ = ("closes", "text")
+    __slots__ = ("closes", "home", "text")
 
-    def __init__(self, text: str, *, closes: bool = False) -> None:
+    def __init__(self, text: str, home: Run | None, *, closes: bool = False) -> None:
         self.text = text
+        self.home = home
         self.closes = closes
 
 
-def _flatten(run: Run, pieces: list[_Piece]) -> None:
+def _flatten(run: Run, pieces: list[_Piece], home: Run | None = None) -> None:
+    if run.kind == "written":
+        home = run
     for part in run.parts:
         if isinstance(part, str):
-            pieces.append(_Piece(part))
+            pieces.append(_Piece(part, home))
         else:
-            _flatten(part, pieces)
+            _flatten(part, pieces, home)
     if run.quotes and run:
-        pieces.append(_Piece("", closes=True))
+        pieces.append(_Piece("", home, closes=True))
 
 
 def _rebuild(run: Run, pieces: Iterator[_Piece], marks: tuple[tuple[str, str], ...], depth: int) -> Run:
@@ -85,7 +88,7 @@ def _punctuate(pieces: list[_Piece], *, inside: bool) -> None:
         closed = closed or piece.closes
         if not piece.text:
             continue
-        if last is not None:
+        if last is not None and not (piece.home and piece.home is last.home):
             _meet(last, piece, quoted=closed, inside=inside)
             if inside and quoted is not None and len(last.text) == 1 and last.text in _INSIDE and not closed:
                 # A sign after a quotation has become one that belongs inside.

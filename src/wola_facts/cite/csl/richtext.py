@@ -92,7 +92,7 @@ class _Reader:
                 self._add("’" if mark == "'" else mark)
         elif any(one.closer == mark for one in self.stack) and not (mark == "’" and after.isalnum()):
             self._close(mark)
-        elif mark in _PAIRS or (mark == "‘" and any(one.made and one.made.quotes for one in self.stack)):
+        elif mark in _PAIRS or (mark == "‘" and any(one.made is not None and one.made.quotes for one in self.stack)):
             self.stack.append(_Open(_PAIRS.get(mark, "’"), mark, Run(quotes=True)))
         else:
             self._add(mark)

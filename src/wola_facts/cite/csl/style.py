@@ -28,6 +28,7 @@ class Area:
         self.keys = [] if sort is None else list(sort.all("key"))
         self.names = {**name_attributes(style), **name_attributes(element)}
         self.is_bibliography = element.tag == "bibliography"
+        self.is_note = style.get("class") == "note"
         #: Whether the style says itself where a year suffix stands.
         self.explicit_suffix = False
         self._name_styles: dict[int, NameStyle] = {}
