@@ -81,6 +81,19 @@ def test_from_and_to_are_two_figures() -> None:
     assert [f.text for f in read_figures("It fell from 17.99 to 12.8 million pesos.")] == ["17.99", "12.8 million"]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("this number would be less than one", ["[0, 1)"], id="one behind a bound"),
+        pytest.param("less than one percent", ["[0, 1)"], id="one percent"),
+        pytest.param("one soldier", ["[1, 1]"], id="one of something"),
+        pytest.param("no one knew, and for one, it fell over one another", [], id="one that counts nothing"),
+    ],
+)
+def test_one_is_a_number_where_it_counts(text: str, read: list[str]) -> None:
+    assert [str(figure.interval) for figure in read_figures(text)] == read
+
+
 def test_a_dot_group_reads_by_the_language_asked_for() -> None:
     text = "61.000"
     assert [str(f.low) for f in read_figures(text, "es")] == ["61000"]

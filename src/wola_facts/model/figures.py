@@ -312,7 +312,11 @@ def _counts(text: str, numeral: numerals.Numeral, word: str, done: int) -> bool:
         head = _LAST_WORD.search(text[max(done, numeral.start - 12) : numeral.start])
         if head and head[1].casefold() in _NOT_BEFORE_ONE:
             return False
-        return folded != "one" or bool(_noun(text, numeral.end))
+        if folded == "one" and _ANOTHER.match(text, numeral.end):
+            return False
+        if folded != "one" or _noun(text, numeral.end) or _PERCENT.match(text, numeral.end):
+            return True
+        return bool(hedges.before(text, numeral.start, done))
     return True
 
 
@@ -365,6 +369,7 @@ _MONEY = {
 _JOINED = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5},?\s+(?:and|or|y|o|e|u)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[ \t\n\u00a0]+([^\W\d_][\w'’-]*)")
 _OF = re.compile(r"\s+(?:of|de)(?=\s+[^\W\d_])(?!\s+(?:the|los|las|el|la|all|those|them|these)\b)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s+(?:another|day\b)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}|2100")
 _VERBAL = re.compile(r"(?:ed|ing|ados?|adas?|idos?|idas?|ieron|aron)$")
