@@ -32,8 +32,8 @@ BEFORE: dict[str, Bound] = {
     ),
     **dict.fromkeys(
         (
-            "up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "hasta", "a lo sumo",
-            "como máximo", "cuando más", "no más de", "un máximo de",
+            "up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "maximum of", "hasta",
+            "a lo sumo", "como máximo", "cuando más", "no más de", "un máximo de",
         ),
         Bound.UP_TO,
     ),
