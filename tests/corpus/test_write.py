@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wola_facts.corpus.locate import layout, locate
+from wola_facts.corpus.locate import layout, locate, locate_near
 from wola_facts.corpus.write import append_table, apply, set_value, toml_key, toml_value, write_atomically
 from wola_facts.model.finding import Location
 
@@ -131,3 +131,16 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     link.symlink_to(path)
     write_atomically(str(link), b"new")
     assert (path.read_bytes(), path.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [("fact", "b"), ("fact", "b", "value"), ("fact", "b", "x", "k"), ("fact", "b", "note"), ("fact", "b", "log", 0, "on")],
+)
+def test_a_place_is_the_same_whether_all_or_only_its_record_is_read(path: tuple[str | int, ...]) -> None:
+    text = (
+        '# a\n[fact.a]\nvalue = 1\n\n[fact.b]\nvalue = 2\nlog = [{ on = 2019-01-01 }]\nnote = """\n[fact.c]\n"""\n'
+        "[fact.b.x]\nk = 3\n[fact.c]\nvalue = 4\n"
+    )
+    location = Location("t.toml", path)
+    assert locate_near(text, location, 5) == locate(text, location)

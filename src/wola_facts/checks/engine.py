@@ -51,7 +51,7 @@ def run(
     for code, problems in (("WVR001", waivers.expired()), ("WVR002", waivers.unused(ran, rules()))):
         if code in codes:
             judged += [_stamped(rules()[code], problem) for problem in problems]
-    places = Places(context.text)
+    places = Places(context.text, corpus)
     others = places.ordered if brief else places.locate
     wanted = [finding for finding in judged if keep is None or keep(finding)]
     return Report(

@@ -1,17 +1,25 @@
 """Lines and columns for what is reported, and for nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from wola_facts.corpus.locate import locate
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.corpus.locate import locate, locate_near
+from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Finding, Location
 from wola_facts.model.plain import replace
+from wola_facts.model.source import Measure, Source
 
 
 class Places:
     """Fills in where findings stand, and remembers the lines that they speak of. `read` gives the text of a file."""
 
-    def __init__(self, read: Callable[[str], str] | None) -> None:
+    def __init__(self, read: Callable[[str], str] | None, corpus: Corpus) -> None:
         self._read = read
+        self._records: dict[str, Mapping[str, Fact | Source | Measure]] = {
+            "fact": corpus.facts,
+            "source": corpus.sources,
+            "measure": corpus.measures,
+        }
         self._texts: dict[str, str] = {}
         self._split: dict[str, list[str]] = {}
         self.lines: dict[tuple[str, int], str] = {}
@@ -37,9 +45,17 @@ class Places:
         if not location.line and location.path:
             text = self._text(location.file)
             if text:
-                location = locate(text, location)
+                record = self._record(location)
+                location = locate_near(text, location, record.line) if record else locate(text, location)
         self._remember(location)
         return location
+
+    def _record(self, location: Location) -> "Fact | Source | Measure | None":
+        """Return the record that a key path leads into, where it is known on which line it begins."""
+        if len(location.path) < 2:
+            return None
+        record = self._records.get(str(location.path[0]), {}).get(str(location.path[1]))
+        return record if record and record.line and record.file == location.file else None
 
     def _text(self, file: str) -> str:
         if file not in self._texts:

@@ -64,8 +64,8 @@ def _empty(source: Source, variable: str) -> str:
         return ""
     if field == "author" and (kind in _UNSIGNED or source.publisher or source.container):
         return ""  # somebody stands for it who is named
-    if field == "publisher" and any(name.literal for name in source.author):
-        return ""  # an institution that is its own publisher
+    if field in ("publisher", "container") and any(name.literal for name in source.author):
+        return ""  # an institution that is its own publisher, an agency that is its own paper
     if field == "accessed" and source.date:
         return ""  # only what has no date of its own is told by the day it was read
     return field

@@ -9,7 +9,7 @@ from typing import Any
 
 from wola_facts.corpus import settings
 from wola_facts.model import dates, fact, finding, interval, quantity, source
-from wola_facts.model.plain import Plain, default, fields
+from wola_facts.model.plain import Plain, default, fields, made
 
 _TYPES: tuple[type[Any], ...] = (
     dates.PartialDate,
@@ -53,7 +53,7 @@ def loads(text: str) -> Any:
     Raises:
         ValueError, KeyError, TypeError: where the text is anything else.
     """
-    return _decode(json.loads(text))
+    return _item(json.loads(text))
 
 
 def _encode(value: Any) -> Any:
@@ -83,14 +83,20 @@ def _encode(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def _decode(value: Any) -> Any:
-    if type(value) is not list:
-        return value
+def _decode(value: list[Any]) -> Any:
     tag = value[0]
     kind = _BY_NAME.get(tag)
-    if kind is not None:
-        return kind(**{name: item if type(item) is not list else _decode(item) for name, item in value[1].items()})
-    return _READERS[tag](value)
+    if kind is None:
+        return _READERS[tag](value)
+    told = value[1]
+    for name, item in told.items():
+        if type(item) is list:
+            told[name] = _decode(item)
+    return made(kind, told)
+
+
+def _item(value: Any) -> Any:
+    return _decode(value) if type(value) is list else value
 
 
 _TIMES: dict[type[Any], str] = {datetime.date: "D", datetime.datetime: "DT", datetime.time: "T"}
@@ -99,9 +105,9 @@ _READERS: dict[str, Callable[[list[Any]], Any]] = {
     "D": lambda v: datetime.date.fromisoformat(v[1]),
     "DT": lambda v: datetime.datetime.fromisoformat(v[1]),
     "T": lambda v: datetime.time.fromisoformat(v[1]),
-    "m": lambda v: MappingProxyType({key: _decode(item) for key, item in v[1].items()}),
-    "t": lambda v: tuple([_decode(item) for item in v[1:]]),
-    "l": lambda v: [_decode(item) for item in v[1:]],
+    "m": lambda v: MappingProxyType({key: _item(item) for key, item in v[1].items()}),
+    "t": lambda v: tuple([_decode(item) if type(item) is list else item for item in v[1:]]),
+    "l": lambda v: [_item(item) for item in v[1:]],
     "B": lambda v: quantity.Bound[v[1]],
     "S": lambda v: finding.Severity(v[1]),
 }

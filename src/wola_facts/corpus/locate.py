@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wola_facts.model.finding import KeyPath, Location
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 
 _SKIP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _KEY = re.compile(r'[ \t]*("(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|[A-Za-z0-9_-]+)[ \t]*')
@@ -68,6 +68,28 @@ def locate(text: str, location: Location, on_key: bool = False) -> Location:
             return _at(text, places, location, *header)
         path, on_key = path[:-1], False
     return Location(location.file, location.path, 1, 1, 0)
+
+
+def locate_near(text: str, location: Location, line: int) -> Location:
+    """Return what `locate` does, reading only the record whose header stands on a line, where that is enough."""
+    path = location.path
+    begin = 0
+    for _ in range(line - 1):
+        begin = text.find("\n", begin) + 1
+    own = (
+        rf"\n[ \t]*\[(?!\[?[ \t]*{re.escape(str(path[0]))}\.{re.escape(str(path[1]))}[.\]])"
+        if len(path) > 1
+        else r"\n[ \t]*\["
+    )
+    end = re.compile(own).search(text, begin)
+    piece = text[begin : end.start() if end else len(text)]
+    if piece.count('"""') % 2 or piece.count("'''") % 2:
+        return locate(text, location)  # what looked like the next header stands in a text of many lines
+    places = layout(piece)
+    if path not in places.spans and all(name != path for name, _ in places.headers):
+        return locate(text, location)
+    found = locate(piece, location)
+    return replace(found, line=found.line + line - 1)
 
 
 def _at(text: str, places: Layout, location: Location, start: int, end: int) -> Location:

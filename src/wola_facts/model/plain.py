@@ -106,6 +106,19 @@ def default(kind: type[Plain], field: str, missing: object = None) -> object:
     return kind._defaults.get(field, missing)
 
 
+def made(kind: type[_T], values: dict[str, Any]) -> _T:
+    """Return a record of values that were read back from one: quicker than making it, and as strict on what is missing.
+
+    Raises:
+        KeyError: where a field without a default is not there.
+    """
+    record = kind.__new__(kind)
+    values = kind._defaults | values
+    for name, put in kind._put:
+        put(record, values[name])
+    return record
+
+
 def replace(record: _T, **changes: Any) -> _T:
     """Return the record with some fields changed; TypeError where one is unknown."""
     return type(record)(**{name: getattr(record, name) for name in fields(record)} | changes)
