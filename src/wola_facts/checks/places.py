@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.corpus.locate import locate, locate_near
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Finding, Location
 from wola_facts.model.plain import replace
@@ -45,6 +44,8 @@ class Places:
         if not location.line and location.path:
             text = self._text(location.file)
             if text:
+                from wola_facts.corpus.locate import locate, locate_near  # only where there is something to report
+
                 record = self._record(location)
                 location = locate_near(text, location, record.line) if record else locate(text, location)
         self._remember(location)

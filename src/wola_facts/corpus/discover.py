@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from wola_facts.errors import CorpusError
 from wola_facts.model.plain import Plain
 
+#: Larger files are refused: reading one takes many seconds and helps nobody. A file a topic stays far below.
+LARGEST = 16 * 2**20
+
 SETTINGS = "corpus.toml"
 
 #: Folders deeper than this are not looked into; it also ends a loop of links.

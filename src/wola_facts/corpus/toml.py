@@ -6,10 +6,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
+from wola_facts.corpus.discover import LARGEST
 from wola_facts.model.finding import Finding, Location, Severity
-
-#: Larger files are refused: reading one takes many seconds and helps nobody. A file a topic stays far below.
-LARGEST = 16 * 2**20
 
 #: So many broken lines of one table are reported before it is given up.
 _MOST_BROKEN = 20

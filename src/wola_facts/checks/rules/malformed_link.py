@@ -28,6 +28,11 @@ from wola_facts.checks.rule import SOURCE, Problem, Rule, at
 from wola_facts.model.finding import Location, Severity
 from wola_facts.model.source import Source
 
+#: What most addresses look like; whatever else there is gets a closer look.
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+(?!(?:local|localhost|internal|lan|arpa|onion)(?:/|$))[a-z]{2,24}"
+    r"(?:/[!#-;=?-\[\]_a-z~]{0,1000})?"
+)
 _ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?P<authority>[^/?#]*))?")
 _AUTHORITY = re.compile(r"(?:(?P<user>[^@]*)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:@\[\]]*)(?::(?P<port>[0-9]*))?")
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
@@ -63,6 +68,8 @@ def addresses(source: Source, context: Context) -> Iterator[tuple[str, Location,
 
 def what_is_wrong(url: str) -> str:
     """Return what is wrong with an address, or an empty text; nothing is opened or looked up."""
+    if _PLAIN.fullmatch(url):
+        return ""
     if len(url) > _LONGEST:
         return f"it has {len(url):,} characters"
     odd = next((character for character in url if character.isspace() or not character.isprintable()), None)
