@@ -18,6 +18,9 @@ _READERS = {
     ".pdf": text_of_pdf,
 }
 
+#: In no more copies than this is a quote looked for that has lost its source.
+_MOST = 100
+
 #: A copy of more bytes than this is not read.
 LARGEST = 50_000_000
 
@@ -37,6 +40,7 @@ class Copies:
         self._corpus = corpus
         self._folder = folder
         self._read: dict[str, Copy | None] = {}
+        self._all: dict[str, Copy] | None = None
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -47,6 +51,17 @@ class Copies:
         if source.id not in self._read:
             self._read[source.id] = self._snapshot(source) if source.snapshot else self._in_folder(source)
         return self._read[source.id]
+
+    def named(self) -> dict[str, Copy]:
+        """Return the copies that can be read, by the ids of their sources; the first hundred where there are more."""
+        if self._all is None:
+            there = [id for id, source in self._corpus.sources.items() if source.snapshot or self._has(id)][:_MOST]
+            found = {id: self.of(self._corpus.sources[id]) for id in there}
+            self._all = {id: copy for id, copy in found.items() if copy and not copy.unreadable}
+        return self._all
+
+    def _has(self, id: str) -> bool:
+        return any(id + ending in self._names for ending in _READERS)
 
     def _in_folder(self, source: Source) -> Copy | None:
         for ending in _READERS:

@@ -1,4 +1,4 @@
-"""A fact that begins after every one of its sources was published.
+"""A fact whose period begins or ends after every one of its sources was published.
 
 Why: nobody can report in 2019 what was counted in 2020. Either the fact's date is wrong, or the source's.
 
@@ -37,6 +37,7 @@ from datetime import date as Day
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.wording import when
+from wola_facts.model.dates import Period
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
@@ -45,7 +46,7 @@ FORWARD = frozenset({"commitment", "law", "ruling"})
 
 
 def check(fact: Fact, context: Context) -> Iterator[Problem]:
-    """Yield a problem where the first day of the fact lies after the last day that each source can be of."""
+    """Yield a problem where the first day of the fact, or of its last month or year, lies after each source's last."""
     date = fact.date
     if date is None or date.start is None or date.approximate or fact.kind in FORWARD:
         return
@@ -56,7 +57,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         published = source.date
         if published is None or published.end is None or published.approximate or source.type == "dataset":
             return
-        if published.end >= date.start:
+        if published.end >= max(date.start, _last(date)):
             return
     latest = max(sources, key=_published)
     yield Problem(
@@ -66,6 +67,11 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         related=(related(latest, when(latest.date), "date"),),
         source=latest.id,
     )
+
+
+def _last(date: Period) -> Day:
+    """Return the first day of the last part of a period that is over: of September in 2019-01/2019-09."""
+    return date.until.first if date.until else Day.min
 
 
 def _published(source: Source) -> Day:

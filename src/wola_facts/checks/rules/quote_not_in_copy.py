@@ -35,7 +35,8 @@ Good:
 
 Options: `snapshot` of a source names its copy, relative to its file; `--copies DIR` holds copies named after their
 sources: report.txt, report.html, report.pdf. Letters, words and numbers have to be the same, capitals included; blanks,
-quotation marks and dashes may differ. A quote may stand in any source of its fact.
+quotation marks and dashes may differ. A quote may stand in any source of its fact. Where none of them has a copy, a
+quote of four words and more is looked for in the other copies: found there, its fact names the wrong source.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,9 @@ from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, Unchecked, at
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
+
+#: A quote of so many words is not found in a page by chance.
+_TELLING = 4
 
 
 def unable(context: Context) -> str:
@@ -86,8 +90,32 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
             label=f"closest: {closest}" if closest else "nothing like it stands there",
             help="quote what the page says, word for word; or save the page again if it has changed",
         )
+        return
+    elsewhere = _elsewhere(fact, context)
+    if elsewhere:
+        yield Problem(
+            f"the quote of {fact.id} stands in the copy of {elsewhere}, which is not its source",
+            at(fact, "source"),
+            label=f"the words are those of {elsewhere}",
+            help=f"name {elsewhere} as the source, or quote the source that is named",
+        )
     else:
         yield from map(Unchecked, dict.fromkeys(unread[:1]))
+
+
+def _elsewhere(fact: Fact, context: Context) -> str:
+    """Return the source whose copy holds a quote that is long enough to be nobody else's; empty where none does."""
+    from wola_facts.web.evidence.match import Outcome, find_quote
+
+    if len(fact.quote.split()) < _TELLING:
+        return ""
+    for id, copy in context.copies_at_hand.named().items():
+        if (
+            id not in fact.sources
+            and find_quote(copy.text, fact.quote, fact.before, fact.after).outcome is Outcome.FOUND
+        ):
+            return id
+    return ""
 
 
 rule = Rule("EVI001", "quote-not-in-copy", Severity.ERROR, FACT, check, unable)
