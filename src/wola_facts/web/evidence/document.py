@@ -64,18 +64,29 @@ def text_of_pdf(content: bytes) -> str:
 
 def decoded(content: bytes, charset: str = "") -> str:
     """Return bytes as text: by their mark, the server's word, the page's own word, UTF-8, else windows-1252."""
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            return content[len(mark) :].decode(name, "replace")
-    said = _META.search(content[:4096])
-    for label in (charset, said[1].decode("ascii", "replace") if said else ""):
-        name = _codec(label)
-        if name:
-            return content.decode(name, "replace")
+    name, mark = charset_of(content, charset)
+    if name:
+        return content[mark:].decode(name, "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace")
+
+
+def charset_of(beginning: bytes, charset: str = "") -> tuple[str, int]:
+    """Return the codec that a page's first bytes or its server name, and the length of the mark before the text.
+
+    An empty name says that nobody does.
+    """
+    for mark, name in _BOMS:
+        if beginning.startswith(mark):
+            return name, len(mark)
+    said = _META.search(beginning[:4096])
+    for label in (charset, said[1].decode("ascii", "replace") if said else ""):
+        name = _codec(label)
+        if name:
+            return name, 0
+    return "", 0
 
 
 def _codec(label: str) -> str:

@@ -29,108 +29,171 @@ _CONCEALED = re.compile(
 #: A note's number is no part of the figure that it stands at; what else is raised is (1<sup>er</sup>).
 _NOTE = re.compile(r"<sup\b[^<>]{0,300}>(?:\s|<a\b[^<>]{0,300}>|</a>|\[|\(|\]|\)|\d{1,3}|[*†‡,])*</sup>", re.IGNORECASE)
 
+#: What ends that which is not shown, by what is waited for.
+_UNTIL = {
+    "-->": re.compile("-->"),
+    ">": re.compile(">"),
+    "end": re.compile("(?!)"),
+    **{name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW},
+}
+#: In characters: a longer tag is the end of the page; how far a note and the name of an end tag may reach.
+_LONGEST_TAG = 1_000_000
+_LONGEST_NOTE = 2_000
+_LONGEST_END = 20
+#: Elements inside of each other; what lies deeper is taken as lying here.
+_DEEPEST = 20_000
+
 
 def visible_text(page: str) -> str:
     """Return the text that a reader of a page sees, with a mark between blocks."""
-    return _Reader(page).text()
+    reader = Reader()
+    return reader.feed(page) + reader.close()
 
 
-class _Reader:
-    def __init__(self, page: str) -> None:
-        self.page = page
-        self.small = page.lower() if len(page.lower()) == len(page) else page
-        self.made: list[str] = []
-        self.open: list[tuple[str, bool]] = []
-        self.counts: dict[str, int] = {}
-        self.hidden = 0
+class Reader:
+    """Reads a page piece by piece, in memory that does not grow with it: `feed` returns what became visible."""
 
-    def text(self) -> str:
-        place, end = 0, len(self.page)
+    def __init__(self) -> None:
+        self._page = ""
+        self._last = False
+        self._until = ""
+        self._made: list[str] = []
+        self._open_ones: list[tuple[str, bool]] = []
+        self._counts: dict[str, int] = {}
+        self._hidden = 0
+
+    def feed(self, piece: str) -> str:
+        """Take in the next piece of the page."""
+        self._page += piece
+        return self._text()
+
+    def close(self) -> str:
+        """Take what is left as the end of the page."""
+        self._last = True
+        return self._text()
+
+    def _text(self) -> str:
+        place, end = 0, len(self._page)
         while place < end:
-            at = self.page.find("<", place)
+            if self._until:
+                place = self._skip(place)
+                if self._until and place < end:
+                    break
+                continue
+            at = self._page.find("<", place)
+            stop = at if at >= 0 else end
+            if not self._last and at < 0:
+                stop = self._whole_words(place, end)
+            if stop > place:
+                self._say(self._page[place:stop])
             if at < 0:
-                self._say(self.page[place:])
+                place = stop
                 break
-            if at > place:
-                self._say(self.page[place:at])
             place = self._markup(at)
-        return "".join(self.made)
+            if place < 0:
+                # Not all of it is here yet; what goes on for too long is no markup but the end of the page.
+                if end - at >= _LONGEST_TAG:
+                    place, self._until = end, "end"
+                else:
+                    place = at
+                break
+        self._page = self._page[place:]
+        made, self._made = "".join(self._made), []
+        return made
+
+    def _whole_words(self, place: int, end: int) -> int:
+        """Return where text may be cut without taking an entity like &amp; apart."""
+        cut = self._page.rfind("&", max(place, end - 40), end)
+        return cut if cut >= 0 else end
+
+    def _skip(self, place: int) -> int:
+        """Return where what is waited for ends; all up to there is not shown. A little is kept where it does not."""
+        found = _UNTIL[self._until].search(self._page, place)
+        if found:
+            self._until = ">" if self._until in _RAW else ""
+            return found.end()
+        return len(self._page) if self._last else max(place, len(self._page) - _LONGEST_END)
 
     def _say(self, text: str) -> None:
-        if not self.hidden:
-            self.made.append(html.unescape(text) if "&" in text else text)
+        if not self._hidden:
+            self._made.append(html.unescape(text) if "&" in text else text)
 
     def _markup(self, at: int) -> int:
-        """Read what begins with < and return where it ends."""
-        page = self.page
+        """Read what begins with < and return where it ends; -1 where more of the page is needed for that."""
+        page = self._page
+        if not self._last and len(page) - at < 4:
+            return -1
         if page.startswith("<!--", at):
-            return self._past("-->", at + 4)
+            self._until = "-->"
+            return at + 4
         if page.startswith(("<!", "<?"), at):
-            return self._past(">", at + 2)
+            self._until = ">"
+            return at + 2
         found = _TAG.match(page, at)
         if not found:
             self._say("<")
             return at + 1
         end = self._tag_end(found.end())
+        if end < 0:
+            return len(page) if self._last else -1
         name = found[1].lower()
-        if name == "sup":
-            note = _NOTE.match(page, at)
+        if name == "sup" and page[at + 1] != "/":
+            if not self._last and len(page) - at < _LONGEST_NOTE:
+                return -1
+            note = _NOTE.match(page, at, at + _LONGEST_NOTE)
             if note:
                 return note.end()
         if page[at + 1] == "/":
             self._close(name)
             return end
-        written = page[found.end() : end - 1]
         if name in _RAW:
             self._block(name)
-            close = self.small.find(f"</{name}", end)
-            return self._past(">", close) if close >= 0 else len(page)
-        self._open(name, written)
+            self._until = name
+            return end
+        self._open(name, page[found.end() : end - 1])
         return end
 
-    def _past(self, mark: str, start: int) -> int:
-        found = self.page.find(mark, start)
-        return found + len(mark) if found >= 0 else len(self.page)
-
     def _tag_end(self, place: int) -> int:
-        """Return where a tag ends, past quotation marks around values; at the end of the page where it never does."""
+        """Return where a tag ends, past quotation marks around values; -1 where it does not."""
         while True:
-            found = _ATTRIBUTE_END.search(self.page, place)
+            found = _ATTRIBUTE_END.search(self._page, place)
             if not found:
-                return len(self.page)
+                return -1
             if found[0] == ">":
                 return found.end()
-            if not self.page[place : found.start()].rstrip().endswith("="):
+            if not self._page[place : found.start()].rstrip().endswith("="):
                 place = found.end()  # a stray mark, no value
                 continue
-            close = self.page.find(found[0], found.end())
+            close = self._page.find(found[0], found.end())
             if close < 0:
-                return len(self.page)
+                return -1
             place = close + 1
 
     def _open(self, name: str, written: str) -> None:
         self._block(name)
         if name in _VOID or written.endswith("/"):
             return
+        if len(self._open_ones) >= _DEEPEST:
+            return
         hides = name in _HIDDEN or bool(written and _CONCEALED.search(f" {written}"[:4000]))
-        self.open.append((name, hides))
-        self.counts[name] = self.counts.get(name, 0) + 1
-        self.hidden += hides
+        self._open_ones.append((name, hides))
+        self._counts[name] = self._counts.get(name, 0) + 1
+        self._hidden += hides
 
     def _close(self, name: str) -> None:
-        if self.counts.get(name):
+        if self._counts.get(name):
             while True:
-                last, hid = self.open.pop()
-                self.counts[last] -= 1
-                self.hidden -= hid
+                last, hid = self._open_ones.pop()
+                self._counts[last] -= 1
+                self._hidden -= hid
                 if last == name:
                     break
         self._block(name)
 
     def _block(self, name: str) -> None:
-        if self.hidden:
+        if self._hidden:
             return
         if name in _SPACED:
-            self.made.append(" ")
+            self._made.append(" ")
         elif name not in _INLINE:
-            self.made.append(BLOCK)
+            self._made.append(BLOCK)

@@ -31,8 +31,13 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:note|nota) \d+\]")
 
 
-def find_quote(page: str, quote: str, before: str = "", after: str = "", *, case: bool = True) -> Match:
-    """Look for a quote in a text that was `folded` alike; `before` and `after`, if given, have to stand around it."""
+def find_quote(
+    page: str, quote: str, before: str = "", after: str = "", *, case: bool = True, explain: bool = True
+) -> Match:
+    """Look for a quote in a text that was `folded` alike; `before` and `after`, if given, have to stand around it.
+
+    Without `explain` a miss does not say what is closest, which costs more than the search.
+    """
     wanted, head, tail = (folded(part, case=case) for part in (quote, before, after))
     if not wanted:
         return Match(Outcome.MISSING)
@@ -42,7 +47,7 @@ def find_quote(page: str, quote: str, before: str = "", after: str = "", *, case
         if times:
             alone = times == 1 or bool(head or tail)
             return Match(Outcome.FOUND if alone else Outcome.AMBIGUOUS, times)
-    return Match(Outcome.MISSING, closest=_closest(page, wanted, head, tail))
+    return Match(Outcome.MISSING, closest=_closest(page, wanted, head, tail) if explain else "")
 
 
 def _forms(page: str) -> list[str]:

@@ -1,0 +1,150 @@
+"""Quotes looked for while a page comes in: piece by piece, in little memory, and no further than they are found."""
+
+import codecs
+
+from wola_facts.web.evidence.document import charset_of
+from wola_facts.web.evidence.folding import BLOCK, folded
+from wola_facts.web.evidence.html import Reader
+from wola_facts.web.evidence.match import Outcome, find_quote
+from wola_facts.web.observation import Quote, Sought
+
+#: What is kept of a page to judge it by where it does not say what it should: bytes of source, letters of text.
+HEAD = 48_000
+_KEPT = 200_000
+#: What may stand beside a quote, in letters, for it to be told from a part of a longer number or of another form.
+_MARGIN = 300
+#: Text is looked at in pieces of this length.
+_PIECE = 60_000
+_FIRST = 4_096
+
+
+class Reading:
+    """What a page says, as far as it has come: feed it bytes, and it tells when nothing more is to be found.
+
+    `head` holds the first bytes; `said` the beginning of the visible text, folded.
+    """
+
+    def __init__(self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True) -> None:
+        self.head = b""
+        self.said = ""
+        self.length = 0
+        self._read = 0
+        self._charset = charset
+        self._reader = Reader() if markup else None
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._waiting = b""
+        self._text = ""
+        self._tail = ""
+        self._joint = ""
+        self._open = dict.fromkeys(quotes)
+        self._found: set[Quote] = set()
+        longest = max((len(q.text) + len(q.before) + len(q.after) for q in quotes), default=0)
+        self._overlap = longest + _MARGIN
+
+    @property
+    def done(self) -> bool:
+        """Whether there were quotes, and all are found."""
+        return bool(self._found) and not self._open
+
+    def feed(self, content: bytes) -> None:
+        """Take in the next bytes."""
+        self.length += len(content)
+        if len(self.head) < HEAD:
+            self.head += content[: HEAD - len(self.head)]
+        start = 0
+        while start < len(content) and not self.done:
+            # Small pieces first: what is looked for stands near the beginning of many a page.
+            size = min(_PIECE, max(_FIRST, self._read))
+            self._decode(content[start : start + size])
+            self._read += size
+            start += size
+
+    def close(self) -> None:
+        """Take what came as all there is."""
+        self._decode(b"", last=True)
+
+    def sought(self) -> tuple[Sought, ...]:
+        """Return what became of the quotes; for a miss the closest words, but for those beyond the page's beginning."""
+        found = [Sought(quote, "found") for quote in self._found]
+        missed = [Sought(q, "missing", find_quote(self.said, q.text, q.before, q.after).closest) for q in self._open]
+        return (*found, *missed)
+
+    def _decode(self, content: bytes, *, last: bool = False) -> None:
+        if self._decoder is None:
+            self._waiting += content
+            if len(self._waiting) < 4096 and not last and not self._sure():
+                return
+            content, self._waiting = self._waiting, b""
+            name, mark = charset_of(content, self._charset)
+            self._decoder = _Guess() if not name else codecs.getincrementaldecoder(name)("replace")
+            content = content[mark:]
+        text = self._decoder.decode(content, last)
+        if self._reader:
+            text = self._reader.feed(text) + (self._reader.close() if last else "")
+        self._text += text
+        if last or len(self._text) > 100:
+            self._look(last=last)
+
+    def _sure(self) -> bool:
+        return bool(self._charset) and not self._reader
+
+    def _look(self, *, last: bool) -> None:
+        """Fold what is waiting, up to the last place where words are apart, and look for what is still open."""
+        cut = len(self._text)
+        if not last:
+            cut = max(self._text.rfind(" "), self._text.rfind("\n"), self._text.rfind(BLOCK)) + 1
+            if not cut:
+                if len(self._text) < 10 * _PIECE:
+                    return
+                cut = len(self._text)
+        raw, self._text = self._text[:cut], self._text[cut:]
+        piece = folded(raw)
+        if not piece:
+            self._joint = BLOCK if BLOCK in raw else self._joint or (raw[:1] and " ")
+            return
+        inner = raw.strip(f" \t\r\n\f\v\u00a0{BLOCK}")
+        lead, _, trail = raw.partition(inner)
+        joint = self._joint if self._joint == BLOCK else BLOCK if BLOCK in lead else self._joint or (lead[:1] and " ")
+        window = self._tail + joint + piece
+        self._joint = BLOCK if BLOCK in trail else trail[:1] and " "
+        if len(self.said) < _KEPT:
+            self.said += (joint + piece)[: _KEPT - len(self.said)]
+        small = window.casefold()
+        for quote in list(self._open):
+            match = find_quote(small, quote.text, quote.before, quote.after, case=False, explain=False)
+            if match.outcome is Outcome.MISSING or (not last and self._at_the_edge(small, quote)):
+                continue
+            del self._open[quote]
+            self._found.add(quote)
+        # A digit before it, so that what was cut off there is taken for a part of a number and of a word.
+        self._tail = ("0" + window[-self._overlap :] if len(window) > self._overlap else window) if self._open else ""
+
+    def _at_the_edge(self, small: str, quote: Quote) -> bool:
+        """Whether the find may be undone by what comes next, as where a number goes on: look again then."""
+        if not quote.text[-1:].isdigit() and not quote.after[-1:].isdigit():
+            return False
+        safe = small[:-8]
+        found = find_quote(safe, quote.text, quote.before, quote.after, case=False, explain=False)
+        return found.outcome is Outcome.MISSING
+
+
+class _Guess(codecs.IncrementalDecoder):
+    """UTF-8 as long as it is that; from the first bytes that are not, windows-1252."""
+
+    def __init__(self) -> None:
+        super().__init__("replace")
+        self._waiting = b""
+        self._latin = False
+
+    def decode(self, content: bytes, final: bool = False) -> str:  # type: ignore[override]  # bytes are all it gets
+        """Return the next bytes as text."""
+        content, self._waiting = self._waiting + content, b""
+        if not self._latin:
+            try:
+                return content.decode("utf-8")
+            except UnicodeDecodeError as error:
+                if not final and error.reason == "unexpected end of data":
+                    self._waiting = content[error.start :]
+                    return content[: error.start].decode("utf-8")
+                self._latin = True
+        return content.decode("cp1252", "replace")

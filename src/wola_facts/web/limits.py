@@ -1,0 +1,43 @@
+"""What one run may cost: caps on bytes, time, hops and requests, so that no page and no host can hurt."""
+
+from wola_facts.model.plain import Plain
+
+MEGABYTE = 1_000_000
+
+
+class Limits(Plain):
+    """The caps of a run; sizes in bytes, times in seconds.
+
+    `attempt` is the deadline of one attempt with all its hops, waiting in line not counted; `source` that of all the
+    attempts at one source, with the pauses between them.
+    """
+
+    headers: int = 64_000
+    wire: int = 5 * MEGABYTE
+    inflated: int = 20 * MEGABYTE
+    #: More than this many times its length no answer may inflate to, once a megabyte is out.
+    ratio: int = 100
+    hops: int = 10
+    attempt: float = 7.0
+    connect: float = 5.0
+    source: float = 10.0
+    tries: int = 3
+    #: The first pause before another try; each one doubles.
+    pause: float = 0.4
+    #: How long one host may hold back all of its sources.
+    hold: float = 5.0
+    at_once: int = 100
+    per_host: int = 4
+    sources: int = 10_000
+    run: float = 900.0
+
+
+class Policy(Plain):
+    """What may be reached: the networks opened by hand, as CIDR, and whom requests go through (scheme -> proxy).
+
+    `direct` says of a host that it needs no proxy: a list of names as NO_PROXY has it.
+    """
+
+    networks: tuple[str, ...] = ()
+    proxies: tuple[tuple[str, str], ...] = ()
+    direct: str = ""

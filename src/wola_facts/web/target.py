@@ -1,0 +1,105 @@
+"""Addresses of pages as they are asked for: taken apart once, by us, so that nobody reads them in two ways."""
+
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+from wola_facts.model.plain import Plain
+
+#: Ports below 1024 that may be asked: those of http and https.
+_LOW_PORTS = (80, 443)
+_LONGEST = 8_000
+_DEFAULT = {"http": 80, "https": 443}
+#: What stays as it is written; everything else is percent-encoded.
+_SAFE = "!$%&'()*+,-./:;=@_~?#[]"
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+
+
+class Unfit(Exception):
+    """An address that is not asked; the message says why."""
+
+
+class Target(Plain):
+    """A page to ask for: scheme, ASCII host without brackets, port, and the path with its query, percent-encoded."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+    @property
+    def authority(self) -> str:
+        """Host and port as they stand in an address."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _DEFAULT[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """The whole address, without fragment."""
+        return f"{self.scheme}://{self.authority}{self.path}"
+
+    @property
+    def host_key(self) -> str:
+        """What is spared as one host: http and https of a name, or a port of its own."""
+        return self.host if self.port in _LOW_PORTS else self.authority
+
+
+def target(url: str) -> Target:
+    """Return an address taken apart.
+
+    Raises:
+        Unfit: for another scheme than http and https, user info, a low port, and what is no address at all.
+    """
+    if len(url) > _LONGEST:
+        raise Unfit(f"the address has {len(url):,} characters")
+    if any(ord(char) <= 32 or ord(char) == 127 for char in url) or "\\" in url:
+        raise Unfit("the address holds a character that no address has")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Unfit("it is no address") from error
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT:
+        raise Unfit(f"the scheme {scheme[:20] or '(none)'}: is not asked")
+    if "@" in parts.netloc:
+        raise Unfit("the address holds a user name or password")
+    if port is not None and port < 1024 and port not in _LOW_PORTS:
+        raise Unfit(f"port {port} is not asked")
+    path = _encoded(parts.path) or "/"
+    if parts.query:
+        path += "?" + _encoded(parts.query)
+    return Target(scheme, _host(parts.hostname or ""), port or _DEFAULT[scheme], path.replace("#", "%23"))
+
+
+def joined(base: Target, location: str) -> str:
+    """Return where a redirect leads, as an address; `target` says whether it may be asked."""
+    said = location.strip().replace("\\", "/")
+    said = re.sub(r"[\x00-\x20\x7f]", lambda found: _encoded(found[0]), said)
+    return urljoin(base.url, said)
+
+
+def _encoded(text: str) -> str:
+    """Return a text percent-encoded; bytes that were no UTF-8 stay the bytes they were."""
+    return quote(text, safe=_SAFE, errors="surrogateescape")
+
+
+def _host(name: str) -> str:
+    """Return a host in ASCII and small letters; an IPv6 address without its brackets."""
+    if not name:
+        raise Unfit("the address names no host")
+    if ":" in name:
+        if "%" in name:
+            raise Unfit("the address holds a zone of this machine")
+        return name.lower()
+    name = name.rstrip(".") or name
+    if not name.isascii():
+        try:
+            import idna
+
+            name = idna.encode(name, uts46=True).decode("ascii")
+        except ValueError as error:
+            raise Unfit("its host is no name") from error
+    name = name.lower()
+    if len(name) > 253 or not _HOST.fullmatch(name):
+        raise Unfit("its host is no name")
+    return name

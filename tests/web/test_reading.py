@@ -1,0 +1,100 @@
+"""A page that comes in pieces says the same as one that comes whole, and is read in little memory."""
+
+import tracemalloc
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wola_facts.web.evidence.html import Reader, visible_text
+from wola_facts.web.evidence.reading import Reading
+from wola_facts.web.observation import Quote
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "<p> </p> <b> </b> <!--x--> <script>1<2</script> <div\thidden> </div> 15 &amp; &nbsp; word <sup>3</sup> "
+        "<a\thref='x>y'> </a> < > <br> <?x?> & é <SCRIPT> </Script\t>".split(" ") + [" "]
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@given(_PIECES, st.lists(st.integers(0, 200), max_size=6))
+def test_cuts_change_nothing_in_what_is_visible(pieces: list[str], cuts: list[int]) -> None:
+    page = "".join(pieces)
+    reader = Reader()
+    places = sorted({0, len(page), *(cut for cut in cuts if cut < len(page))})
+    said = "".join(reader.feed(page[start:end]) for start, end in pairwise(places))
+    assert said + reader.close() == visible_text(page)
+
+
+def outcome(
+    page: bytes, quote: str, *, size: int = 1 << 30, charset: str = "", before: str = "", after: str = ""
+) -> str:
+    reading = Reading((Quote("f", quote, before, after),), charset)
+    for start in range(0, len(page), size):
+        reading.feed(page[start : start + size])
+    reading.close()
+    return reading.sought()[0].outcome
+
+
+FILLER = "<p>Nothing of the kind is told in this paragraph, which is long enough.</p>" * 100
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000, 1 << 20])
+@pytest.mark.parametrize(
+    ("page", "quote", "expected"),
+    [
+        pytest.param("<p>15 firm convictions</p>", "15 firm convictions", "found", id="at the beginning"),
+        pytest.param(FILLER + "<p>15 firm convictions", "15 firm convictions", "found", id="at the end"),
+        pytest.param(
+            FILLER + "<p>2,115 firm convictions" + FILLER, "15 firm convictions", "missing", id="a longer number"
+        ),
+        pytest.param(
+            FILLER + "<p>a total of 15 300 cases" + FILLER, "a total of 15", "missing", id="a number that goes on"
+        ),
+        pytest.param(FILLER + "<p>a total of 15</p>" + FILLER, "a total of 15", "found", id="a number that ends"),
+        pytest.param(FILLER + "15</p><p>firm" + FILLER, "15 firm", "missing", id="two paragraphs"),
+        pytest.param(FILLER + "15 \n\n <b> firm</b>" + FILLER, "15 firm", "found", id="blanks"),
+        pytest.param("é" * 5000 + " año 15 firm", "año 15 firm", "found", id="UTF-8 that nobody declares"),
+        pytest.param("x" * 5000 + " 15 FIRM", "15 firm", "found", id="capitals may differ on the web"),
+        pytest.param("<script>15 firm" + FILLER, "15 firm", "missing", id="a script that never ends"),
+    ],
+)
+def test_what_is_found_does_not_depend_on_the_pieces(page: str, quote: str, expected: str, size: int) -> None:
+    if size == 1 and len(page) > 9000:
+        page = page[-9000:]
+    assert outcome(page.encode(), quote, size=size) == expected
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [
+        ("utf-8", True), ("windows-1252", True), ("iso-8859-1", True), ("utf-16", True), ("utf-8-sig", False),
+        ("iso-8859-15", True), ("windows-1251", True), ("shift_jis", True), ("euc-jp", True), ("gb18030", True),
+        ("big5", True), ("koi8-r", True), ("cp1252", False), ("utf-8", False),
+    ],
+)  # fmt: skip
+def test_charsets(charset: str, declared: bool) -> None:
+    written = {"windows-1251": "приговоров", "koi8-r": "приговоров", "shift_jis": "件の有罪", "euc-jp": "件の有罪"}
+    words = "15 " + (written | {"gb18030": "项定罪", "big5": "項定罪"}).get(charset, "años más")
+    page = f"<p>{'x ' * 3000} {words} z".encode(charset)
+    assert outcome(page, words, charset=charset if declared else "", size=999) == "found"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>", "ab<b>", "<p>x", "<a ", "<!--", "word ", "&amp;", "<script>", "x", "<sup>", "é<i>", "<a b='"]
+)
+def test_a_long_page_takes_little_memory(piece: str) -> None:
+    chunk = (piece * (200_000 // len(piece.encode()) + 1)).encode()
+    reading = Reading((Quote("f", "15 firm convictions"),))
+    tracemalloc.start()
+    try:
+        for _ in range(6):  # six times what one piece takes
+            reading.feed(chunk)
+        reading.close()
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
+    assert reading.sought()[0].outcome == "missing"
