@@ -55,7 +55,12 @@ def checked(session: Session, asked: Asked) -> int:
         corpus, session.today, read=lambda file: read_text(corpus, file), copies=folder(session, asked.copies)
     )
     brief = format.brief and not session.verbose
-    report = _report(session, asked, context, active, _kept(corpus, files), brief=brief)
+    keep = _kept(corpus, files)
+    if asked.since:
+        from wola_facts.cli.revisions import since
+
+        keep = _both(keep, since(session, corpus, asked.since))
+    report = _report(session, asked, context, active, keep, brief=brief)
     if asked.baseline:
         report = _less_known(session, asked.baseline, report)
     look = _look(session, format.titled)
@@ -138,6 +143,12 @@ def _kept(corpus: Corpus, files: frozenset[str] | None) -> Callable[[Finding], b
             "None of these paths is a file of the corpus: nothing was checked.", "A corpus file ends in .toml."
         )
     return lambda finding: finding.location.file in about or any(one.location.file in about for one in finding.related)
+
+
+def _both(
+    one: Callable[[Finding], bool] | None, two: Callable[[Finding], bool]
+) -> Callable[[Finding], bool]:  # fmt: skip
+    return two if one is None else lambda finding: one(finding) and two(finding)
 
 
 def folder(session: Session, copies: str) -> str:
