@@ -11,13 +11,11 @@ from wola_facts.web.evidence.html import Reader, visible_text
 from wola_facts.web.evidence.reading import Reading
 from wola_facts.web.observation import Quote
 
-_PIECES = st.lists(
-    st.sampled_from(
-        "<p> </p> <b> </b> <!--x--> <script>1<2</script> <div\thidden> </div> 15 &amp; &nbsp; word <sup>3</sup> "
-        "<a\thref='x>y'> </a> < > <br> <?x?> & é <SCRIPT> </Script\t>".split(" ") + [" "]
-    ),
-    max_size=25,
-)  # fmt: skip
+_MARKUP = (
+    "<p> </p> <b> </b> <!--x--> <script>1<2</script> <div\thidden> </div> 15 &amp; &nbsp; word <sup>3</sup> "
+    "<a\thref='x>y'> </a> < > <br> <?x?> & é <SCRIPT> </Script\t>"
+).split(" ")
+_PIECES = st.lists(st.sampled_from([*_MARKUP, " "]), max_size=25)
 
 
 @given(_PIECES, st.lists(st.integers(0, 200), max_size=6))

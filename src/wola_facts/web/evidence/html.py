@@ -76,9 +76,12 @@ class Reader:
         place, end = 0, len(self._page)
         while place < end:
             if self._until:
-                place = self._skip(place)
-                if self._until and place < end:
+                found = _UNTIL[self._until].search(self._page, place)
+                if not found:
+                    place = end if self._last else max(place, end - _LONGEST_END)
                     break
+                place = found.end()
+                self._until = ">" if self._until in _RAW else ""
                 continue
             at = self._page.find("<", place)
             stop = at if at >= 0 else end
@@ -105,14 +108,6 @@ class Reader:
         """Return where text may be cut without taking an entity like &amp; apart."""
         cut = self._page.rfind("&", max(place, end - 40), end)
         return cut if cut >= 0 else end
-
-    def _skip(self, place: int) -> int:
-        """Return where what is waited for ends; all up to there is not shown. A little is kept where it does not."""
-        found = _UNTIL[self._until].search(self._page, place)
-        if found:
-            self._until = ">" if self._until in _RAW else ""
-            return found.end()
-        return len(self._page) if self._last else max(place, len(self._page) - _LONGEST_END)
 
     def _say(self, text: str) -> None:
         if not self._hidden:
