@@ -1,12 +1,14 @@
 """`facts check --since REV`: only what changed in meaning since a revision, and what rests on it."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ..conftest import World
 from .conftest import Facts
+
+World = Callable[..., Path]
 
 FILE = """
 [source.s]
