@@ -54,9 +54,9 @@ def as_term(value: Quantity) -> Interval:
     """Return what a value may be before it was rounded, for a sum.
 
     Whole counts are never rounded. A number given to d decimals stands for all that round to it, and so does one
-    given in thousands or millions: "1.2 million" is no exact count.
+    given in thousands or millions, "1.2 million" is no exact count, or in whole percent: 33 % three times are 100 %.
     """
-    if value.resolution > 1 and value.interval.single and value.interval.low:
+    if (value.resolution > 1 or is_percent(value)) and value.interval.single and value.interval.low:
         return _widened(value)
     return value.rounded()
 
