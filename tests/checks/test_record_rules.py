@@ -55,8 +55,10 @@ FOUND = {
     "a page without a copy in an archive": ("SRC004", S + A + 'source = "s"\n'),
     "a bare address twice": (
         "SRC005",
-        '[fact.a]\nvalue = 1\nsource = "https://example.org/t"\n'
-        '[fact.b]\nvalue = 1\nsource = "https://example.org/t"\n',
+        (
+            '[fact.a]\nvalue = 1\nsource = "https://example.org/t"\n'
+            '[fact.b]\nvalue = 1\nsource = "https://example.org/t"\n'
+        ),
     ),
     "a bare address that has a record": ("SRC005", S + '[fact.a]\nvalue = 1\nsource = "https://example.org/s"\n'),
     "a page without an address": ("SRC006", '[source.s]\ntitle = "S"\ntype = "webpage"\n' + A + 'source = "s"\n'),

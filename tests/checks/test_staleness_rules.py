@@ -53,20 +53,20 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "a promise due today": (f'[fact.a]\nkind = "commitment"\ndate = {ago(90)}\ndue = {ago(0)}\n', {}),
     "a promise kept": (
-        f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\ndue = {ago(1)}\n'
-        f'log = [{{ on = {ago(2)}, state = "met", source = "https://example.org/a" }}]\n', {},
+        (f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\ndue = {ago(1)}\n'
+        f'log = [{{ on = {ago(2)}, state = "met", source = "https://example.org/a" }}]\n'), {},
     ),
     "a promise broken is closed": (
-        f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\ndue = {ago(1)}\n'
-        f'log = [{{ on = {ago(2)}, state = "broken", source = "https://example.org/a" }}]\n', {},
+        (f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\ndue = {ago(1)}\n'
+        f'log = [{{ on = {ago(2)}, state = "broken", source = "https://example.org/a" }}]\n'), {},
     ),
     "a promise withdrawn is closed": (
-        f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\n'
-        f'log = [{{ on = {ago(700)}, state = "withdrawn", source = "https://example.org/a" }}]\n', {},
+        (f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\n'
+        f'log = [{{ on = {ago(700)}, state = "withdrawn", source = "https://example.org/a" }}]\n'), {},
     ),
     "a promise partly met is not met": (
-        f'[fact.a]\nkind = "commitment"\ndate = {ago(90)}\ndue = {ago(1)}\n'
-        f'log = [{{ on = {ago(2)}, state = "partly met", source = "https://example.org/a" }}]\n', {"STA003": ERROR},
+        (f'[fact.a]\nkind = "commitment"\ndate = {ago(90)}\ndue = {ago(1)}\n'
+        f'log = [{{ on = {ago(2)}, state = "partly met", source = "https://example.org/a" }}]\n'), {"STA003": ERROR},
     ),
     "a promise without a day ages as what goes on": (
         f'[fact.a]\nkind = "commitment"\ndate = {ago(366)}\n', {"STA001": ERROR},
@@ -95,8 +95,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"STA001": WARNING},
     ),
     "the record before the measure": (
-        f'[measure.m]\nreview = "never"\n[fact.a]\nvalue = 1\nmeasure = "m"\nreview = "90d"\nongoing = true\n'
-        f"date = {ago(91)}\n",
+        (f'[measure.m]\nreview = "never"\n[fact.a]\nvalue = 1\nmeasure = "m"\nreview = "90d"\nongoing = true\n'
+        f"date = {ago(91)}\n"),
         {"STA001": ERROR},
     ),
     "the source before the measure": (
@@ -110,8 +110,8 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "superseded": (
-        f'[fact.a]\nvalue = 1\nongoing = true\ndate = {ago(800)}\n'
-        f'[fact.b]\nvalue = 1\nsupersedes = "a"\ndate = "2025"\n',
+        (f'[fact.a]\nvalue = 1\nongoing = true\ndate = {ago(800)}\n'
+        f'[fact.b]\nvalue = 1\nsupersedes = "a"\ndate = "2025"\n'),
         {},
     ),
 }  # fmt: skip

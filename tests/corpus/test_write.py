@@ -135,7 +135,13 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [("fact", "b"), ("fact", "b", "value"), ("fact", "b", "x", "k"), ("fact", "b", "note"), ("fact", "b", "log", 0, "on")],
+    [
+        ("fact", "b"),
+        ("fact", "b", "value"),
+        ("fact", "b", "x", "k"),
+        ("fact", "b", "note"),
+        ("fact", "b", "log", 0, "on"),
+    ],
 )
 def test_a_place_is_the_same_whether_all_or_only_its_record_is_read(path: tuple[str | int, ...]) -> None:
     text = (

@@ -257,5 +257,9 @@ def _words(name: str) -> list[str]:
 
 
 def _british_day(parts: tuple[int, ...]) -> str:
-    words = [str(parts[2])] * bool(parts[2:]) + [_MONTHS[parts[1] - 1]] * bool(parts[1:2] and 1 <= parts[1] <= 12)
-    return " ".join([*words, f"{parts[0]}"]) if parts else ""
+    if not parts:
+        return ""
+    words = [f"{parts[0]}"]
+    if parts[1:] and 1 <= parts[1] <= 12:
+        words[:0] = [*map(str, parts[2:3]), _MONTHS[parts[1] - 1]]
+    return " ".join(words)

@@ -76,7 +76,7 @@ def cited(session: Session, asked: Asked) -> int:
         made = made if form else _named(citer.facts, made)
     else:
         made = {"": citer.bibliography, "in-text": citer.in_text, "note": citer.notes}[form]()
-    text = _document(made, asked.output_as)
+    text = _document(made, asked.output_as, apart=not form and not asked.each)
     session.write(text)
     if asked.copy:
         _to_clipboard(session, text)
@@ -145,15 +145,14 @@ def _named(facts: "Sequence[Fact]", made: "Cited") -> "Cited":
     return replace(made, texts=tuple(f"{fact.id}: {text}" for fact, text in pairs))
 
 
-def _document(made: "Cited", output: str) -> str:
-    """Return citations as a whole text in a format: paragraphs, or what the format has for them."""
+def _document(made: "Cited", output: str, *, apart: bool) -> str:
+    """Return citations as a whole text in a format; `apart` asks for a blank line between entries of plain text."""
     if output == "html":
         entries = "".join(f'  <div class="csl-entry">{text}</div>\n' for text in made.texts)
         return f'<div class="csl-bib-body">\n{entries}</div>\n'
     if output == "rtf":
         return "{\\rtf1\\ansi\\uc1\\deff0\n" + "".join(f"{text}\\par\n" for text in made.texts) + "}\n"
-    joint = "\n" if output == "text" and max((len(text) for text in made.texts), default=0) < 100 else "\n\n"
-    return joint.join(made.texts) + "\n"
+    return ("\n\n" if apart or output != "text" else "\n").join(made.texts) + "\n"
 
 
 def _to_clipboard(session: Session, text: str) -> None:

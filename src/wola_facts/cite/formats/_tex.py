@@ -23,9 +23,9 @@ _IN_URL = str.maketrans({char: f"%{ord(char):02X}" for char in '\\{}^<>|" `'})
 def escape(value: str) -> str:
     """Return a text that TeX prints as it stands, in the T1 encoding; accents and other letters stay in UTF-8."""
     plain = one_line(value)
-    # Two apostrophes, two commas or two grave accents would run together into a quotation mark.
+    # Two apostrophes, commas, grave accents or hyphens would run together into a quotation mark or a dash.
     escaped = plain.translate(_TABLE if _matched(plain) else _LONE)
-    return re.sub(r"(['`,<>?!])(?=['`,<>])", r"\1{}", escaped)
+    return re.sub(r"'(?=')|`(?=`)|,(?=,)|<(?=<)|>(?=>)|-(?=-)|[?!](?=`)", r"\g<0>{}", escaped)
 
 
 def verbatim(url: str) -> str:
