@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wola_facts.checks.report import Report
 from wola_facts.errors import UsageError
@@ -25,22 +25,26 @@ def read_baseline(text: str, name: str) -> Counter[str]:
         raise UsageError(f"{name} is no baseline of facts.", "Delete it, and `--baseline` begins a new one.") from error
 
 
-def less_known(report: Report, known: Mapping[str, int] | None) -> tuple[Report, Counter[str]]:
+def less_known(report: Report, known: Mapping[str, int] | None, judged: Collection[str]) -> tuple[Report, Counter[str]]:
     """Return the report without the findings of a baseline, and the baseline without those that are gone.
 
     Without a baseline all that is found becomes one. Lines and wording do not matter: a finding is the same as long
-    as rule, record and field are.
+    as rule, record and field are. Gone is only what a rule no longer finds that looked at everything; `judged` holds
+    the codes of those.
     """
     found = Counter(identity(finding) for finding in report.findings)
     kept = found if known is None else found & Counter(known)
     left, budget = [], Counter(kept)
+    for key, count in (known or {}).items():
+        if key.partition(" ")[0] not in judged:
+            kept[key] = count
     for finding in report.findings:
         key = identity(finding)
         if budget[key] > 0:
             budget[key] -= 1
         else:
             left.append(finding)
-    return replace(report, findings=tuple(left), known=sum(kept.values())), kept
+    return replace(report, findings=tuple(left), known=len(report.findings) - len(left)), kept
 
 
 def written(known: Mapping[str, int]) -> str:

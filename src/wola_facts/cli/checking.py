@@ -62,7 +62,9 @@ def checked(session: Session, asked: Asked) -> int:
         keep = _both(keep, since(session, corpus, asked.since))
     report = _report(session, asked, context, active, keep, brief=brief)
     if asked.baseline:
-        report = _less_known(session, asked.baseline, report)
+        skipped = {one.code for one in report.skipped}
+        judged = {rule.code for rule in active} - skipped if keep is None else set()
+        report = _less_known(session, asked.baseline, report, judged)
     look = _look(session, format.titled)
     if asked.statistics:
         from wola_facts.outputs.findings.statistics import statistics
@@ -169,7 +171,8 @@ def _level(said: str) -> Severity:
     return _LEVELS[said]
 
 
-def _less_known(session: Session, file: str, report: Report) -> Report:
+def _less_known(session: Session, file: str, report: Report, judged: set[str]) -> Report:
+    """Leave out what a baseline holds; begin one where there is none, shrink it only by rules that saw everything."""
     from wola_facts.checks.baseline import less_known, read_baseline, written
     from wola_facts.corpus.write import write_atomically
 
@@ -181,9 +184,12 @@ def _less_known(session: Session, file: str, report: Report) -> Report:
         known = None
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {(error.strerror or '').lower()}.") from error
-    left, kept = less_known(report, known)
+    left, kept = less_known(report, known, judged)
     if kept != known:
-        write_atomically(path, written(kept).encode())
+        try:
+            write_atomically(path, written(kept).encode())
+        except OSError as error:
+            raise UsageError(f"{file} cannot be written: {(error.strerror or '').lower()}.") from error
         change = f"wrote {file}" if known is None else f"{file} shrank from {sum(known.values())}"
         session.say(f"{change}: {sum(kept.values())} findings")
     return left
