@@ -35,6 +35,12 @@ def test_words(corpus: Corpus, words: list[str], by: By, count: int) -> None:
     assert selection.one == (by is By.ID and count == 1)
 
 
+def test_of_a_topic_its_own_facts_come_before_those_that_only_touch_it() -> None:
+    record = 'claim = "x"\nkind = "event"\ndate = 2019-01-01\nsource = "s"\n'
+    texts = {"a.toml": f'[fact.beside]\ntopics = ["torture"]\n{record}', "torture.toml": f"[fact.own]\n{record}"}
+    assert [fact.id for fact in select(load_texts(texts), ["torture"]).facts] == ["own", "beside"]
+
+
 def test_a_named_part_is_told(corpus: Corpus) -> None:
     assert select(corpus, ["mechanism-beneficiaries.journalists"]).part == "journalists"
 

@@ -40,6 +40,7 @@ class Selection(Plain):
 def select(corpus: Corpus, words: Sequence[str]) -> Selection:
     """Return the facts that words choose: none chooses all, ids those facts, a topic all of it, other words search.
 
+    Of a topic come first the facts whose own it is, then those that only touch it.
     Several words narrow: all of them must match. Several ids choose each of them, since no fact has two.
 
     Raises:
@@ -56,9 +57,10 @@ def select(corpus: Corpus, words: Sequence[str]) -> Selection:
         return Selection(tuple(once.values()), By.ID, phrase, ids[0][1] if len(ids) == 1 else "")
     topic = topic_of(corpus, phrase)
     if topic:
-        facts = tuple(fact for fact in corpus.facts.values() if topic in fact.topics or topic == fact.topic)
-        if facts:
-            return Selection(facts, By.TOPIC, topic)
+        own = [fact for fact in corpus.facts.values() if fact.topic == topic]
+        beside = [fact for fact in corpus.facts.values() if fact.topic != topic and topic in fact.topics]
+        if own or beside:
+            return Selection((*own, *beside), By.TOPIC, topic)
         raise NothingFound(f"The topic `{topic}` has no record yet.", "`facts add` writes one.")
     for word in said:
         if word in corpus.unreadable:
