@@ -69,7 +69,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     wanted = word.casefold()
     close = difflib.get_close_matches(wanted, folded, n=limit, cutoff=0.6)
     if len(close) < limit and len(wanted) >= 3:
-        close += [name for name in folded if name not in close and (wanted in name or name in wanted)]
+        close += [name for name in folded if name and name not in close and (wanted in name or name in wanted)]
     return [folded[name] for name in close[:limit]]
 
 

@@ -46,6 +46,7 @@ FOUND = {
     "37 % of 28": ("NUM004", fact("p", "37%", "of = 28")),
     "37 % of a fact that is 28": ("NUM004", fact("n", 28) + fact("p", "37%", 'of = "n"')),
     "less than 3 % of 28 is 0 %, and 2.1 % is not": ("NUM004", fact("p", "2.1%", "of = 28")),
+    "37 % of nothing": ("NUM004", fact("p", "37%", "of = 0")),
     # assertions
     "an assertion that fails": ("NUM005", fact("a", 5) + fact("b", 4) + '[[check]]\nassert = "a <= b"\n'),
     "one link of a chain fails": (
@@ -86,7 +87,24 @@ FOUND = {
     ),
 }
 
+#: A record that is taken back, and one that is judged by it.
+GONE = 'retracted = { on = 2020-01-01, why = "misread" }'
+
 SILENT = {
+    "parts of a record that is taken back": ("NUM001", whole(1130, "parts = { a = 691, b = 438 }", GONE)),
+    "a part that is taken back": ("NUM001", whole(10, 'parts = ["a", "b"]') + fact("a", 4, GONE) + fact("b", 5)),
+    "a part of what is taken back": ("NUM002", whole(706, GONE) + fact("part", 806, 'part_of = "whole"')),
+    "a ratio that is taken back": ("NUM003", fact("r", 2, "ratio_of = [1, 3]", GONE)),
+    "a base that is taken back": ("NUM004", fact("n", 28, GONE) + fact("p", "37%", 'of = "n"')),
+    "an assertion about what is taken back": (
+        "NUM005",
+        fact("a", 5, GONE) + fact("b", 4) + '[[check]]\nassert = "a <= b"\n',
+    ),
+    "a part of another year, taken back": (
+        "PER001",
+        whole(10) + fact("a", 1, 'date = "2018"', 'part_of = "whole"', GONE),
+    ),
+    "another unit, taken back": ("CMP002", whole(10) + fact("a", "1%", 'part_of = "whole"', GONE)),
     "691 + 438 is over 1,100": ("NUM001", whole("over 1,100", "parts = { a = 691, b = 438 }")),
     "at least 6 and 5 may be 12": ("NUM001", whole(12, 'parts = { a = "at least 6", b = 5 }')),
     "rounded shares add up to 100 % in their rounding": (
@@ -168,10 +186,13 @@ def test_mixed_periods_are_told_in_place_of_an_arithmetic_error(judge: Judge) ->
         fact("a", "over 3") + '[[check]]\nassert = "a <= 4"\n',
         fact("a", "about 10") + '[[check]]\nassert = "a == 10"\n',
         whole("over 10") + fact("part", "over 12", 'unit = "people"', 'part_of = "whole"'),
+        whole("about 100", "of_which = { a = 60, b = 43 }"),
+        fact("a", 5, GONE) + fact("b", 4) + '[[check]]\nassert = "a <= b"\n',
         whole(12, 'parts = { a = "at least 6", b = 5 }'),
         fact("p", "37%", 'of = "at least 2"'),
     ],
     ids=["an order within a bound", "an equality with about", "a part and a whole without ends",
+         "some parts of about a hundred", "an assertion about what is taken back",
          "a sum that may be", "a base that may be anything"],
 )  # fmt: skip
 def test_what_the_bounds_do_not_decide_is_open_and_neither_passed_nor_found(judge: Judge, text: str) -> None:

@@ -63,6 +63,13 @@ FOUND = {
         "CON004",
         two('"over 700"', "700", second=NEXT_YEAR, head=CUMULATIVE),
     ),
+    "a running total that falls from one confirmation to the next": (
+        "CON004",
+        two(
+            "706", "671", 'date = "2018/.."', first="checked = 2024-01-01", second="checked = 2025-01-01",
+            head=CUMULATIVE,
+        ),
+    ),
     "two definitions": (
         "CMP001",
         two("17", "22", first='definition = "offices"', second='definition = "prosecutors"'),
@@ -81,6 +88,14 @@ FOUND = {
         "IND001",
         SOURCES
         + two("17", "17", 'according_to = "CNDH"', first='source = "agency"', second='source = "own"'),
+    ),
+    "both credit one office, however it is written": (
+        "IND001",
+        SOURCES
+        + two(
+            "17", "17", first='source = "agency"\naccording_to = "CNDH"',
+            second='source = "own"\naccording_to = "cndh"',
+        ),
     ),
     "a source that rests on itself": (
         "IND002",

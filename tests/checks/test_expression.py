@@ -154,7 +154,10 @@ def test_a_date_that_is_only_about_then_is_unsure() -> None:
         pytest.param("round(1)", 1, "a whole number of decimals", id="round to nothing"),
         pytest.param("round(1, bodies-exhumed)", 1, "a whole number of decimals", id="round by a fact"),
         pytest.param("1" * 60, 1, "at most 40 digits", id="a very long number"),
-        pytest.param("beneficiaries.x", 1, "no part `x`; its parts: defenders, journalists", id="an unknown part"),
+        pytest.param("beneficiaries.x", 1, "no part `x`", id="an unknown part"),
+        pytest.param("1e999999999 > 1", 1, "1e999999999 is no fact", id="no exponents"),
+        pytest.param("1_000 > 1", 1, "found `1_000`", id="no underscores in numbers"),
+        pytest.param("1 ≤ 2", 3, "found `≤`", id="no signs beyond the keyboard's"),
         pytest.param("law + 1", 1, "no value", id="a law has no value"),
         pytest.param("1 / 0", 3, "divides by zero", id="division by zero"),
         pytest.param("nobody > 1", 1, "there is no fact `nobody`", id="an unknown fact"),
@@ -197,3 +200,20 @@ def test_multiplication_is_exact_to_sixty_digits() -> None:
     assert value
     assert value.interval == Interval.exactly(Decimal(1234567890123456789 * 9876543210987654321))
     assert plain(value.interval.low) == str(1234567890123456789 * 9876543210987654321)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        pytest.param("beneficiaries.x > 1", "its parts: defenders, journalists", id="the parts that there are"),
+        pytest.param("bodies-exhumed-5 > 1", "write bodies-exhumed - 5", id="a difference without its spaces"),
+        pytest.param("1 = 1", "equality is written ==", id="a single equals sign"),
+        pytest.param("1 ≥ 1", "at least is written >=", id="a sign that is not on the keyboard"),
+        pytest.param("1,000 > 1", "without commas", id="a number with commas"),
+        pytest.param("1e6 > 1", "no exponent", id="an exponent"),
+    ],
+)
+def test_the_hint_says_how_it_is_written(text: str, hint: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        evaluate(parse(text), WORLD, text)
+    assert hint in caught.value.hint

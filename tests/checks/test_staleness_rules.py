@@ -64,6 +64,13 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         (f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\n'
         f'log = [{{ on = {ago(700)}, state = "withdrawn", source = "https://example.org/a" }}]\n'), {},
     ),
+    "of two entries of one day the last one holds": (
+        (f'[fact.a]\nkind = "commitment"\ndate = {ago(900)}\ndue = {ago(1)}\n'
+        f'log = [{{ on = {ago(2)}, state = "pending" }}, {{ on = {ago(2)}, state = "met" }}]\n'), {},
+    ),
+    "a number that was promised by a day": (
+        f'[fact.a]\nvalue = 200\nby = "Government"\ndate = {ago(90)}\ndue = {ago(1)}\n', {"STA003": ERROR},
+    ),
     "a promise partly met is not met": (
         (f'[fact.a]\nkind = "commitment"\ndate = {ago(90)}\ndue = {ago(1)}\n'
         f'log = [{{ on = {ago(2)}, state = "partly met", source = "https://example.org/a" }}]\n'), {"STA003": ERROR},

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import reduce
 
 from wola_facts.checks.assertions import Mixed, Timed, mixture
-from wola_facts.corpus.corpus import Corpus
+from wola_facts.checks.context import Context
 from wola_facts.model.fact import Fact, Part
 from wola_facts.model.interval import Interval, plain
 from wola_facts.model.plain import Plain
@@ -21,29 +21,24 @@ class Operand(Plain):
     fact: Fact | None = None
 
 
-def referred(corpus: Corpus, reference: str) -> Fact | None:
-    """Return the fact that `id` or `id.part` names, or None."""
-    return corpus.facts.get(reference.partition(".")[0])
-
-
-def operand(corpus: Corpus, reference: Decimal | str) -> Operand | None:
-    """Return what a number, an id or `id.part` stands for; None where it is unknown or has no value."""
+def operand(context: Context, reference: Decimal | str) -> Operand | None:
+    """Return what a number, an id or `id.part` stands for; None where it is unknown, taken back or has no value."""
     if isinstance(reference, Decimal):
         return Operand(plain(reference), Quantity(Interval.exactly(reference), plain(reference), numbers=(reference,)))
-    fact = referred(corpus, reference)
-    if fact is None:
+    id, _, name = reference.partition(".")
+    fact = context.corpus.facts.get(id)
+    if fact is None or id in context.retracted:
         return None
-    name = reference.partition(".")[2]
     if not name:
         return _of_fact(fact, reference)
     part = fact.part(name)
-    return part_operand(corpus, fact, part, reference) if part else None
+    return part_operand(context, fact, part, reference) if part else None
 
 
-def part_operand(corpus: Corpus, whole: Fact, part: Part, label: str = "") -> Operand | None:
+def part_operand(context: Context, whole: Fact, part: Part, label: str = "") -> Operand | None:
     """Return what a part of a breakdown stands for; a part with its own value is of the time of its whole."""
     if part.ref:
-        return operand(corpus, part.ref)
+        return operand(context, part.ref)
     if part.value is None or part.value.boolean:
         return None
     time = Timed(whole.date, whole.id) if whole.date else None

@@ -1,5 +1,6 @@
 """What an expression over facts comes to: exact intervals, three-valued comparisons, periods before any arithmetic."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from functools import reduce
@@ -12,12 +13,14 @@ from wola_facts.model.fact import Fact
 from wola_facts.model.interval import PRECISION, Answer, Interval, compare
 from wola_facts.model.plain import Plain
 
+_EXPONENT = re.compile(r"[0-9]+e[0-9]+", re.IGNORECASE)
+
 
 class UnknownFact(ExpressionError):
-    """An id that no fact has; `name` is the id."""
+    """An id that no fact has, or a part that its fact does not have; `name` is the id of the fact."""
 
-    def __init__(self, name: str, expression: str, column: int) -> None:
-        super().__init__(f"there is no fact `{name[:60]}`", expression, column)
+    def __init__(self, name: str, expression: str, column: int, message: str = "", hint: str = "") -> None:
+        super().__init__(message or f"there is no fact `{name[:60]}`", expression, column, hint)
         self.name = name
 
 
@@ -155,15 +158,23 @@ class _Evaluator:
     def named(self, name: Name) -> Value:
         fact = self.corpus.facts.get(name.fact)
         if fact is None:
-            raise UnknownFact(name.fact, self.expression, name.column)
+            if _EXPONENT.fullmatch(name.fact):
+                hint = "a number has no exponent: write its digits out"
+                raise ExpressionError(f"{name.fact[:40]} is no fact", self.expression, name.column, hint)
+            hint = _difference(name.fact, self.corpus)
+            raise UnknownFact(name.fact, self.expression, name.column, hint=hint)
         self.facts[fact.id] = fact
         quantity = fact.value
         if name.part:
             part = fact.part(name.part)
             if part is None:
-                known = ", ".join(part.name for part in (*fact.parts, *fact.of_which)) or "none"
-                raise ExpressionError(
-                    f"{fact.id} has no part `{name.part[:60]}`; its parts: {known}", self.expression, name.column
+                known = ", ".join(part.name for part in (*fact.parts[:10], *fact.of_which[:10]))
+                raise UnknownFact(
+                    fact.id,
+                    self.expression,
+                    name.column,
+                    f"{fact.id} has no part `{name.part[:60]}`",
+                    f"its parts: {known}" if known else "it has no parts",
                 )
             inner = self.corpus.facts.get(part.ref) if part.ref else None
             quantity = inner.value if inner else part.value
@@ -224,6 +235,16 @@ def _link(left: Value, relation: str, right: Value, texts: tuple[str, str]) -> L
         mixed = mixture(left.periods, right.periods)
     answer = Answer.OPEN if mixed else compare(left.interval, relation, right.interval)
     return Link(left, relation, right, texts, answer, mixed)
+
+
+def _difference(name: str, corpus: Corpus) -> str:
+    """Return how a difference is written where an unknown id looks like one without its spaces."""
+    pieces = name.split("-")
+    for n in range(1, len(pieces)):
+        left, right = "-".join(pieces[:n]), "-".join(pieces[n:])
+        if left in corpus.facts and (right in corpus.facts or right.isdecimal()):
+            return f"if a difference is meant, write {left} - {right}: an operator has a space on either side"
+    return ""
 
 
 def _distinct(periods: Iterable[Timed]) -> tuple[Timed, ...]:

@@ -39,8 +39,9 @@ def calculate(corpus: Corpus, expression: str) -> Calculation:
     try:
         outcome = evaluate(comparison, corpus, expression)
     except UnknownFact as error:
-        near = did_you_mean(error.name, corpus.facts)
-        raise NothingFound(f"There is no fact `{error.name}`.", near or "`facts show` lists them.") from error
+        message = f"{error.message if error.name in corpus.facts else error.message.capitalize()}."
+        near = error.hint or did_you_mean(error.name, corpus.facts)
+        raise NothingFound(message, near or "`facts show` lists them.") from error
     value = outcome.value
     mixed = value.mixed if value else next((link.mixed for link in outcome.links if link.mixed), None)
     return Calculation(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from wola_facts.model.fact import Fact
 from wola_facts.model.interval import Interval
 from wola_facts.model.plain import Plain
+from wola_facts.query.standing import moment
 
 #: An end as something to sort by: the number, then whether the end itself is in.
 End = tuple[Decimal, int]
@@ -92,10 +93,10 @@ def falling(facts: Sequence[Fact]) -> list[Pair]:
     """Return each record of a cumulative measure that is certainly below an earlier one, with that one."""
     clocks: dict[date | None, list[Fact]] = {}
     for fact in facts:
-        if fact.date and fact.value and fact.date.end and not fact.date.approximate:
+        if fact.date and fact.value and _known_end(fact) and not fact.date.approximate:
             point = fact.date.since == fact.date.until
             clocks.setdefault(None if point else fact.date.start, []).append(fact)
-    return [pair for some in clocks.values() for pair in _falls(sorted(some, key=lambda fact: fact.date.latest))]  # type: ignore[union-attr]  # only dated ones are in
+    return [pair for some in clocks.values() for pair in _falls(sorted(some, key=moment))]
 
 
 def exceeding(facts: Sequence[Fact]) -> list[Pair]:
@@ -103,7 +104,7 @@ def exceeding(facts: Sequence[Fact]) -> list[Pair]:
     dated = [
         fact
         for fact in facts
-        if fact.value and fact.date and fact.date.start and fact.date.end and not fact.date.approximate
+        if fact.value and fact.date and fact.date.start and _known_end(fact) and not fact.date.approximate
     ]
     if not dated[1:]:
         return []
@@ -147,7 +148,7 @@ def _falls(facts: list[Fact]) -> Iterator[Pair]:
     earlier: list[Fact] = []
     waiting: list[Fact] = []
     for fact in facts:
-        if waiting and waiting[-1].date and fact.date and waiting[-1].date.latest < fact.date.latest:
+        if waiting and moment(waiting[-1]) < moment(fact):
             for one in waiting:
                 insort(highest, (_low(one), len(earlier)))
                 earlier.append(one)
@@ -224,7 +225,13 @@ def _start(fact: Fact) -> date:
 
 
 def _end(fact: Fact) -> date:
-    return (fact.date.end if fact.date else None) or date.max
+    return _known_end(fact) or date.max
+
+
+def _known_end(fact: Fact) -> date | None:
+    """Return the last day that a figure counts to: what goes on does so to the day it was last confirmed."""
+    end = fact.date.end if fact.date else None
+    return fact.checked if end is None else end
 
 
 def _turned(end: End) -> End:

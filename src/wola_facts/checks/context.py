@@ -61,6 +61,17 @@ class Context:
         return source_staleness(self.corpus, self.today)
 
     @cached_property
+    def retracted(self) -> frozenset[str]:
+        """The ids of the facts that are taken back by today; no value of theirs is judged, nor anything by it."""
+        taken = (fact for fact in self.corpus.facts.values() if fact.retracted and fact.retracted.on <= self.today)
+        return frozenset(fact.id for fact in taken)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The facts that are not taken back."""
+        return [fact for fact in self.corpus.facts.values() if fact.id not in self.retracted]
+
+    @cached_property
     def standing_facts(self) -> list[Fact]:
         """The facts that are neither retracted nor superseded."""
         gone = (Status.RETRACTED, Status.SUPERSEDED)
@@ -101,6 +112,10 @@ class Context:
         if assertion not in self._outcomes:
             self._outcomes[assertion] = _outcome(assertion, self.corpus)
         return self._outcomes[assertion]
+
+    def rests_on_retracted(self, outcome: Outcome) -> bool:
+        """Whether an assertion speaks of a fact that is taken back, so that nothing follows from it."""
+        return any(fact.id in self.retracted for fact in outcome.facts)
 
     def near(self, word: str, known: Iterable[str]) -> str:
         """Return "did you mean ...?" for an unknown id, or an empty text."""

@@ -26,12 +26,13 @@ RELATIONS = ("==", "!=", "<=", ">=", "<", ">")
 
 _TOKEN = re.compile(
     r"""\s*(?:
-    (?P<number>\d+(?:\.\d+)?(?![\w.-]|\.\d))
+    (?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.-]))
     |(?P<name>[^\W_][\w]*(?:-[\w]+)*)(?:\.(?:(?P<part>[^\W_][\w]*(?:-[\w]+)*)|"(?P<quoted>[^"]{1,80})"))?
     |(?P<mark>==|!=|<=|>=|[-+*/<>(),])
     )""",
     re.VERBOSE,
 )
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_NUMBER = 40
 
 
@@ -212,11 +213,16 @@ class _Parser:
                     f"found `{text[start]}`, expected an operator, a number or a fact id",
                     text,
                     start + 1,
-                    _hint_for(text[start]),
+                    _HINTS.get(text[start], _ALL),
                 )
             kind = "number" if found["number"] else "name" if found["name"] else "mark"
             start = found.start(kind)
             part = found["part"] or found["quoted"] or ""
+            if kind == "name" and not _ID.fullmatch(found[kind]):
+                hint = _NUMBER if found[kind][0].isdecimal() else "an id holds a-z, 0-9 and inner hyphens"
+                raise ExpressionError(
+                    f"found `{found[kind][:40]}`, expected a number, a fact id or (", text, start + 1, hint
+                )
             tokens.append(_Token(kind, found[kind], part, start, found.end()))
             if len(tokens) > 2 * MOST_TERMS:
                 raise ExpressionError(
@@ -232,12 +238,25 @@ def _is_digits(node: Node) -> bool:
 
 
 def _hint(token: _Token) -> str:
-    if token.text == "*":
-        return "there are no powers; * stands between two operands"
-    return "" if token.text != "-" else "an operator has a space on either side, since ids hold hyphens"
+    return _HINTS.get(token.text, "")
 
 
-def _hint_for(character: str) -> str:
-    if character == "=":
-        return "equality is written =="
-    return "an assertion takes + - * /, comparisons, parentheses, sum, min, max, abs, round, numbers and fact ids"
+_ALL = "an assertion takes + - * /, comparisons, parentheses, sum, min, max, abs, round, numbers and fact ids"
+_NUMBER = "a number is digits, with a point before its decimals: 0.5, 40000"
+_HINTS = {
+    "*": "there are no powers; * stands between two operands",
+    "-": "an operator has a space on either side, since ids hold hyphens",
+    ",": "numbers are written without commas: 40000",
+    "and": "write one check for each",
+    "or": "write one check for each",
+    "=": "equality is written ==; at least is >=, at most <=",
+    "\u2212": "the minus sign of the keyboard: -",
+    "\u2013": "the minus sign of the keyboard: -",
+    "\u00d7": "times is written *",
+    "\u00f7": "divided by is written /",
+    "\u2264": "at most is written <=",
+    "\u2265": "at least is written >=",
+    "\u2260": "unlike is written !=",
+    ".": _NUMBER,
+    "%": "a percentage is its number: 5, and not 5 %",
+}

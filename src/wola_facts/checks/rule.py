@@ -70,7 +70,8 @@ class Rule(Plain, Generic[Subject]):
 #: A rule whatever it looks at.
 AnyRule = Rule[Any]
 
-FACT: Scope[Fact] = Scope("fact", lambda context: context.corpus.facts.values())
+#: Facts that are not taken back: of a retracted record nothing more is asked.
+FACT: Scope[Fact] = Scope("fact", lambda context: context.facts)
 SOURCE: Scope[Source] = Scope("source", lambda context: context.corpus.sources.values())
 ASSERTION: Scope[Assertion] = Scope("assertion", lambda context: context.corpus.assertions)
 CORPUS: Scope[Corpus] = Scope("corpus", lambda context: (context.corpus,))

@@ -5,6 +5,7 @@ from datetime import date
 
 from wola_facts.checks.rule import Problem
 from wola_facts.checks.selection import matches
+from wola_facts.checks.wording import ago
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import did_you_mean
 from wola_facts.model.fact import Waiver
@@ -54,7 +55,7 @@ class Waivers:
             if waiver.until < self.today:
                 days = (self.today - waiver.until).days
                 yield Problem(
-                    f"the waiver of {waiver.rule} ended on {waiver.until}, {_days(days)} ago; "
+                    f"the waiver of {waiver.rule} ended on {waiver.until}, {ago(days)}; "
                     f"its reason was: {waiver.reason}",
                     _place(waiver, "until"),
                     help="mend what it covered and take it out, or give it a new end",
@@ -110,7 +111,3 @@ def _fact(waiver: Waiver) -> str:
 
 def _place(waiver: Waiver, key: str) -> Location:
     return Location(waiver.file, (*waiver.path, key))
-
-
-def _days(days: int) -> str:
-    return "a day" if days == 1 else f"{days} days"

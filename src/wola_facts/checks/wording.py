@@ -1,8 +1,13 @@
 """Words for messages: when, whose, and what a record says, short enough for a line."""
 
+import re
+from decimal import Decimal
+
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import PartialDate, Period
 from wola_facts.model.fact import Fact
+from wola_facts.model.interval import Interval, plain
+from wola_facts.model.quantity import Quantity
 from wola_facts.model.source import Source
 from wola_facts.model.text import in_language
 
@@ -12,6 +17,8 @@ MONTHS = (
 )  # fmt: skip
 
 _LONGEST = 90
+_MOST_DIGITS = 18
+_PERCENT = re.compile(r"%|\b(?:per ?cent|por ciento)\b", re.IGNORECASE)
 
 
 def when(period: Period | None) -> str:
@@ -25,6 +32,14 @@ def when(period: Period | None) -> str:
     if period.since is None:
         return f"up to {_point(period.until)}"
     return f"{_point(period.since)} to {_point(period.until)}"
+
+
+def counted_to(fact: Fact) -> str:
+    """Return the time of a running figure in words; what goes on, with the day that it was confirmed on."""
+    words = when(fact.date)
+    if fact.checked and fact.date and fact.date.ongoing:
+        words += f", as of {_point(PartialDate(fact.checked.year, fact.checked.month, fact.checked.day))}"
+    return words
 
 
 def in_time(period: Period | None) -> str:
@@ -68,9 +83,32 @@ def described(corpus: Corpus, fact: Fact) -> str:
     return "  ".join(part for part in (interval, when(fact.date), source_words(corpus, fact)) if part)
 
 
-def said(fact: Fact) -> str:
-    """Return the value of a fact in its own wording, its percent sign included."""
-    return fact.value.text if fact.value else ""
+def said(value: Quantity | None) -> str:
+    """Return a value in its own wording, its percent sign included."""
+    if value is None:
+        return ""
+    return f"{value.text} %" if value.unit == "%" and not _PERCENT.search(value.text) else value.text
+
+
+def interval_words(interval: Interval) -> str:
+    """Return an interval with as many digits as a person reads; what is shortened ends in "…"."""
+    left, right = "[("[interval.low_open], "])"[interval.high_open]
+    return f"{left}{number_words(interval.low, '-inf')}, {number_words(interval.high, 'inf')}{right}"
+
+
+def number_words(number: Decimal | None, unbounded: str = "") -> str:
+    """Return a number as it is, or its leading digits where it has more than a person reads."""
+    if number is None:
+        return unbounded
+    if number and not -_MOST_DIGITS < number.adjusted() < _MOST_DIGITS:
+        return f"{number:.6e}…"
+    text = plain(number)
+    return text if len(text) <= _MOST_DIGITS else f"{text[:_MOST_DIGITS].rstrip('.')}…"
+
+
+def ago(days: int) -> str:
+    """Return how long ago something was: "1 day ago", "366 days ago"."""
+    return f"{days} day{'s' * (days != 1)} ago"
 
 
 def listed(words: list[str], most: int = 5) -> str:

@@ -3,6 +3,7 @@
 What a person writes is validated in `wola_facts.model.written`; these types are what every other floor reads.
 """
 
+from collections.abc import Iterable
 from datetime import date as Day
 from decimal import Decimal
 from types import MappingProxyType
@@ -39,6 +40,11 @@ class LogEntry(Plain):
     state: str
     source: str = ""
     note: str = ""
+
+
+def last_entry(log: Iterable[LogEntry]) -> LogEntry | None:
+    """Return the last entry of a log by its day, of one day the one that is written last; None where it is empty."""
+    return max(reversed(tuple(log)), key=lambda entry: entry.on, default=None)
 
 
 class Law(Plain):
@@ -155,7 +161,8 @@ class Fact(Plain):
         """The last state of a promise, "pending" where its log is empty; empty for anything else."""
         if self.kind != "commitment":
             return ""
-        return max(self.log, key=lambda entry: entry.on).state if self.log else "pending"
+        last = last_entry(self.log)
+        return last.state if last else "pending"
 
     @property
     def series(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:

@@ -17,8 +17,13 @@ def origins(corpus: Corpus, fact: Fact) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for start in starts:
         for leaf in leaves(corpus, start):
-            found.setdefault(leaf if leaf in corpus.sources else fold(" ".join(leaf.split())), leaf)
+            found.setdefault(same_origin(corpus, leaf), leaf)
     return tuple(found.values())
+
+
+def same_origin(corpus: Corpus, origin: str) -> str:
+    """Return what two spellings of one origin have in common: the id of a source, or a name without case."""
+    return origin if origin in corpus.sources else fold(" ".join(origin.split()))
 
 
 def leaves(corpus: Corpus, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from enum import Enum
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.settings import Thresholds
 from wola_facts.model.dates import DateError, Tense, read_duration
-from wola_facts.model.fact import SETTLED, Fact
+from wola_facts.model.fact import SETTLED, Fact, last_entry
 from wola_facts.model.finding import Severity
 from wola_facts.model.plain import Plain
 from wola_facts.model.text import in_language
@@ -170,7 +170,8 @@ def _age(corpus: Corpus, fact: Fact, today: date) -> tuple[date | None, Stalenes
 def _promise_age(corpus: Corpus, fact: Fact, today: date) -> tuple[date | None, Staleness | None]:
     """A promise is overdue after its day; without one, or before it, it goes on and must be looked at."""
     known = [entry for entry in fact.log if entry.on <= today]
-    if known and max(known, key=lambda entry: entry.on).state in SETTLED:
+    last = last_entry(known)
+    if last and last.state in SETTLED:
         return None, None
     if fact.due and fact.due < today:
         return fact.due, Staleness("STA003", fact.due, (today - fact.due).days, 0, Severity.ERROR)

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at
+from wola_facts.checks.wording import ago
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 
@@ -38,11 +39,11 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         return
     key = "checked" if fact.checked == stale.since else "date"
     yield Problem(
-        f"{fact.id} is as of {stale.since}, {stale.days} days ago, over the {stale.threshold} allowed",
+        f"{fact.id} is as of {stale.since}, {ago(stale.days)}, over the {stale.threshold} allowed",
         at(fact, key),
         help=f'look for a newer figure and write it with measure = "{fact.measure}"; if there is none, '
         f'set checked = {context.today}, or review = "never" where only that day matters',
-        label=f"{stale.days} days ago",
+        label=ago(stale.days),
         severity=stale.severity,
     )
 

@@ -47,6 +47,7 @@ from wola_facts.checks.arithmetic import gap
 from wola_facts.checks.assertions import Link
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import ASSERTION, Problem, Rule, at, related
+from wola_facts.checks.wording import interval_words, listed
 from wola_facts.errors import ExpressionError
 from wola_facts.model.fact import Assertion
 from wola_facts.model.finding import Severity
@@ -58,25 +59,28 @@ def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
     outcome = context.assertion(assertion)
     if isinstance(outcome, ExpressionError):
         return  # SCH004 or REF002 says why
-    places = tuple(related(fact, f"{fact.value.interval if fact.value else ''}", "value") for fact in outcome.facts[:8])
     name = f"{assertion.name}: " if assertion.name else ""
+    if context.rests_on_retracted(outcome):
+        gone = listed([fact.id for fact in outcome.facts if fact.id in context.retracted])
+        yield Problem(f"{name}it rests on {gone}, which is retracted", at(assertion, "assert"), open=True)
+        return
+    places = tuple(related(fact, f"{fact.value.interval if fact.value else ''}", "value") for fact in outcome.facts[:8])
     for link in outcome.links:
         left, right = (" ".join(text.split()) for text in link.texts)
         if link.answer is Answer.FAILS:
             yield Problem(
                 f"{name}{_short(left)} {link.relation} {_short(right)} does not hold: "
-                f"{link.left.interval} {link.relation} {link.right.interval}",
+                f"{interval_words(link.left.interval)} {link.relation} {interval_words(link.right.interval)}",
                 at(assertion, "assert"),
                 help="correct the record that is wrong, or the assertion if it asks too much",
-                label=_short(f"{link.left.interval} {link.relation} {link.right.interval}"),
+                label=f"{interval_words(link.left.interval)} {link.relation} {interval_words(link.right.interval)}",
                 related=places,
                 notes=_imbalance(link),
                 fact=outcome.facts[0].id if len(outcome.facts) == 1 else "",
             )
         elif link.answer is Answer.OPEN and not link.mixed:
-            message = (
-                f"{name}{_short(left)} {link.relation} {_short(right)}: {link.left.interval}, {link.right.interval}"
-            )
+            ends = f"{interval_words(link.left.interval)}, {interval_words(link.right.interval)}"
+            message = f"{name}{_short(left)} {link.relation} {_short(right)}: {ends}"
             yield Problem(message, at(assertion, "assert"), open=True)
 
 

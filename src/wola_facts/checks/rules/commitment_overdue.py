@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at
+from wola_facts.checks.wording import ago
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 
@@ -41,11 +42,10 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     if stale and stale.code == rule.code:
         who = f" by {fact.by}" if fact.by else ""
         yield Problem(
-            f"the promise {fact.id}{who} was due on {stale.since}, {stale.days} day{'s' * (stale.days != 1)} ago, "
-            f"and is {fact.state}",
+            f"the promise {fact.id}{who} was due on {stale.since}, {ago(stale.days)}, and is {fact.state}",
             at(fact, "due"),
             help="add to its log what became of it (met, partly met, broken, withdrawn), or its new day as `due`",
-            label=f"{stale.days} days ago",
+            label=ago(stale.days),
             severity=stale.severity,
         )
 

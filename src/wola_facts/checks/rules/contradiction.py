@@ -58,7 +58,7 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
         if not clashing:
             continue
         last, others = clashing[-1], clashing[:-1]
-        values = list(dict.fromkeys(said(fact) for fact in clashing))
+        values = list(dict.fromkeys(said(fact.value) for fact in clashing))
         both = "both" if len(values) <= 2 else "all"
         yield Problem(
             f'{listed(values)} cannot {both} be "{claim_of(corpus, last)}"{in_time(last.date)}',

@@ -50,7 +50,7 @@ from wola_facts.checks.arithmetic import gap
 from wola_facts.checks.conflicts import falling
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import SERIES, Problem, Rule, at, related
-from wola_facts.checks.wording import described, said, when
+from wola_facts.checks.wording import counted_to, described, said
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 
@@ -67,8 +67,8 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
             continue
         apart = gap(earlier.value.interval, later.value.interval)
         yield Problem(
-            f"{measure.id} falls from {said(earlier)} ({when(earlier.date)}) to {said(later)} ({when(later.date)}), "
-            "and a cumulative figure cannot",
+            f"{measure.id} falls from {said(earlier.value)} ({counted_to(earlier)}) to {said(later.value)} "
+            f"({counted_to(later)}), and a cumulative figure cannot",
             at(later, "value"),
             help=f'if it was corrected, set supersedes = "{earlier.id}"; if both stand, disputes; if it is no running '
             "total, correct the measure's stock",

@@ -64,8 +64,8 @@ _HELP = "compare figures of the same time; if the dates are wrong, correct them"
 
 def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
     """Yield a problem for every relation and assertion whose figures are of different times."""
-    for fact in corpus.facts.values():
-        for key, operands in groups(corpus, fact):
+    for fact in context.facts:
+        for key, operands in groups(context, fact):
             mixed = mixed_times(operands)
             if mixed:
                 yield _problem(fact.id, mixed, at(fact, key), corpus, fact=fact.id)
@@ -73,25 +73,25 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
         yield from _assertion(assertion, context)
 
 
-def groups(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, list[Operand]]]:
+def groups(context: Context, fact: Fact) -> Iterator[tuple[str, list[Operand]]]:
     """Yield what each field of a fact brings together, under the field's name."""
     own = None
     if fact.value and fact.date:
         own = Operand(fact.id, fact.value, Timed(fact.date, fact.id), fact)
     if own and fact.part_of:
-        yield "part_of", _known(own, operand(corpus, fact.part_of))
+        yield "part_of", _known(own, operand(context, fact.part_of))
     if own and isinstance(fact.of, str):
-        yield "of", _known(own, operand(corpus, fact.of))
+        yield "of", _known(own, operand(context, fact.of))
     for key, parts in (("parts", fact.parts), ("of_which", fact.of_which)):
         if own and any(part.ref for part in parts):
-            yield key, _known(own, *(part_operand(corpus, fact, part) for part in parts))
+            yield key, _known(own, *(part_operand(context, fact, part) for part in parts))
     if len(fact.ratio_of) == 2:
-        yield "ratio_of", _known(*(operand(corpus, one) for one in fact.ratio_of))
+        yield "ratio_of", _known(*(operand(context, one) for one in fact.ratio_of))
 
 
 def _assertion(assertion: Assertion, context: Context) -> Iterator[Problem]:
     outcome = context.assertion(assertion)
-    if isinstance(outcome, ExpressionError):
+    if isinstance(outcome, ExpressionError) or context.rests_on_retracted(outcome):
         return
     mixed = next((link.mixed for link in outcome.links if link.mixed), None)
     if mixed:

@@ -57,7 +57,7 @@ from wola_facts.checks.wording import listed, name_of
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
-from wola_facts.query.origins import origins
+from wola_facts.query.origins import origins, same_origin
 
 
 def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
@@ -84,11 +84,12 @@ def _agreeing(corpus: Corpus, group: list[Fact]) -> Iterator[Problem]:
     for facts in values.values():
         if not facts[1:] or len({fact.sources for fact in facts}) < 2:
             continue
-        found = {origin for fact in facts for origin in origins(corpus, fact)}
+        found = {same_origin(corpus, origin): origin for fact in facts for origin in origins(corpus, fact)}
         if len(found) == 1:
             last = facts[-1]
             yield Problem(
-                f"{listed([fact.id for fact in facts])} agree, and rest on one origin: {_name(corpus, found.pop())}",
+                f"{listed([fact.id for fact in facts])} agree, and rest on one origin: "
+                f"{_name(corpus, *found.values())}",
                 at(last, "source"),
                 help="that is no corroboration: cite the origin itself, or find a source of its own",
                 related=tuple(related(fact, "the same origin", "source") for fact in facts[:-1][:5]),

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at
+from wola_facts.checks.wording import ago
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 
@@ -43,12 +44,11 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     key = "checked" if fact.checked == stale.since else "date"
     what = "last known" if fact.kind == "commitment" else "last confirmed"
     yield Problem(
-        f"{fact.id} goes on, and was {what} on {stale.since}, {stale.days} days ago, "
-        f"over the {stale.threshold} allowed",
+        f"{fact.id} goes on, and was {what} on {stale.since}, {ago(stale.days)}, over the {stale.threshold} allowed",
         at(fact, key),
         help=f"if it still holds, set checked = {context.today}; if it has changed, write the new figure and let it "
         'supersede this one; if it is over, end its period: date = "…/' + str(stale.since.year) + '"',
-        label=f"{stale.days} days ago",
+        label=ago(stale.days),
         severity=stale.severity,
     )
 

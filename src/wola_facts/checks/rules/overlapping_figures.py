@@ -57,7 +57,7 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
             first, second = sorted((pair.first, pair.second), key=lambda fact: order[fact.id])
             shared = first.value.interval.intersect(second.value.interval) if first.value and second.value else ""
             yield Problem(
-                f"{said(first)} and {said(second)} agree only in {shared}{in_time(second.date)}",
+                f"{said(first.value)} and {said(second.value)} agree only in {shared}{in_time(second.date)}",
                 at(second, "value"),
                 help=f'if both stand, set disputes = "{first.id}" on one of them; if one replaces the other, set '
                 "supersedes; if they count different things, give each its measure or its definition",

@@ -42,6 +42,7 @@ from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.rules.parts_do_not_add_up import operands, whole_of
+from wola_facts.checks.wording import said
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import Answer, compare
@@ -55,7 +56,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         return
     own = Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
     if fact.part_of:
-        whole = operand(context.corpus, fact.part_of)
+        whole = operand(context, fact.part_of)
         if whole:
             yield from _against(own, whole, fact)
     if fact.of_which:
@@ -69,7 +70,8 @@ def _against(part: Operand, whole: Operand, fact: Fact) -> Iterator[Problem]:
     if answer is Answer.FAILS:
         there = (related(whole.fact, f"{whole.value.interval}", "value"),) if whole.fact else ()
         yield Problem(
-            f"{part.label} is {part.value.text}, more than the {whole.value.text} of {whole.label} that it is part of",
+            f"{part.label} is {said(part.value)}, more than the {said(whole.value)} of {whole.label} "
+            "that it is part of",
             at(fact, "value"),
             help=_HELP,
             label=f"{part.value.interval}",
@@ -82,7 +84,7 @@ def _against(part: Operand, whole: Operand, fact: Fact) -> Iterator[Problem]:
 
 
 def _of_which(fact: Fact, own: Operand, context: Context) -> Iterator[Problem]:
-    parts = operands(context.corpus, fact, fact.of_which)
+    parts = operands(context, fact, fact.of_which)
     whole = whole_of(own.value, parts)
     if whole is None or not parts or mixed_times((own, *parts)):
         return
@@ -90,10 +92,16 @@ def _of_which(fact: Fact, own: Operand, context: Context) -> Iterator[Problem]:
     too_large = [part for part in parts if compare(part.value.interval, "<=", limit) is Answer.FAILS]
     summed = total(part.value for part in parts)
     for part in too_large:
-        message = f"{part.label} is {part.value.text}, more than the {whole.text} of {fact.id} that it is part of"
+        message = f"{part.label} is {said(part.value)}, more than the {said(whole)} of {fact.id} that it is part of"
         yield _problem(fact, message, f"{part.value.interval}", gap(part.value.interval, limit))
-    if not too_large and compare(summed, "<=", limit) is Answer.FAILS:
-        message = f"the parts of {fact.id} add up to {summed.low}, more than the whole, {whole.text}"
+    if too_large:
+        return
+    answer = compare(summed, "<=", limit)
+    if answer is Answer.OPEN:
+        message = f"whether some parts of {fact.id}, {summed} together, are at most the whole, {limit}"
+        yield Problem(message, at(fact, "of_which"), open=True)
+    if answer is Answer.FAILS:
+        message = f"the parts of {fact.id} add up to {summed.low}, more than the whole, {said(whole)}"
         yield _problem(fact, message, f"{summed}", gap(summed, limit))
 
 

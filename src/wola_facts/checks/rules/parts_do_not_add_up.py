@@ -42,7 +42,7 @@ from wola_facts.checks.arithmetic import (
 from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
-from wola_facts.corpus.corpus import Corpus
+from wola_facts.checks.wording import said
 from wola_facts.model.fact import Fact, Part
 from wola_facts.model.finding import Related, Severity
 from wola_facts.model.interval import Answer, Interval, compare
@@ -55,7 +55,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem where the whole lies outside of what its parts can add up to."""
     if not fact.parts or fact.value is None or fact.value.boolean:
         return
-    parts = operands(context.corpus, fact, fact.parts)
+    parts = operands(context, fact, fact.parts)
     if len(parts) < len(fact.parts):
         if all(part.ref.partition(".")[0] in context.corpus.facts for part in fact.parts if part.ref):
             yield Problem(f"the parts of {fact.id} do not all have a value", at(fact, "parts"), open=True)
@@ -69,7 +69,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     if answer is Answer.FAILS:
         yield Problem(
             f"the parts of {fact.id} add up to {summed if not summed.single else summed.low}, "
-            f"and the whole is {whole.text}",
+            f"and the whole is {said(whole)}",
             at(fact, "parts"),
             help="correct the part or the whole that is wrong; if the list is not complete, make it `of_which`; "
             'if the source rounds, write the value with its hedge ("about …")',
@@ -82,9 +82,9 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         yield Problem(message, at(fact, "parts"), open=True)
 
 
-def operands(corpus: Corpus, fact: Fact, parts: tuple[Part, ...]) -> list[Operand]:
+def operands(context: Context, fact: Fact, parts: tuple[Part, ...]) -> list[Operand]:
     """Return the parts that have a value."""
-    return [found for found in (part_operand(corpus, fact, part) for part in parts) if found]
+    return [found for found in (part_operand(context, fact, part) for part in parts) if found]
 
 
 def whole_of(value: Quantity, parts: list[Operand]) -> Quantity | None:

@@ -30,6 +30,7 @@ from wola_facts.checks.arithmetic import Operand, as_ratio, as_term, is_percent,
 from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
+from wola_facts.checks.wording import said
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import PRECISION, Interval
@@ -45,20 +46,28 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem where no count out of the base rounds to the percentage."""
     if fact.of is None or fact.value is None or not is_percent(fact.value):
         return
-    base = operand(context.corpus, fact.of)
+    base = operand(context, fact.of)
     own = Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
     if base is None or base.value.boolean or mixed_times((own, base)):
         return
     share = as_ratio(fact.value)
+    if as_term(base.value) == Interval.exactly(Decimal(0)):
+        yield Problem(
+            f"{fact.id} is {said(fact.value)} of {base.label}, and nothing is a percentage of 0",
+            at(fact, "of"),
+            help="correct the base; if nothing was counted, there is no percentage to give",
+            related=(related(base.fact, f"{base.value.interval}", "value"),) if base.fact else (),
+        )
+        return
     reached = reachable(share, as_term(base.value))
     if reached is None:
         yield Problem(
-            f"whether {fact.value.text} of {base.label} can be: the base is open", at(fact, "value"), open=True
+            f"whether {said(fact.value)} of {base.label} can be: the base is open", at(fact, "value"), open=True
         )
     elif not reached:
         near = _nearest(share, base.value.interval)
         yield Problem(
-            f"no whole number out of {base.value.text} comes to {fact.value.text}{near}",
+            f"no whole number out of {said(base.value)} comes to {said(fact.value)}{near}",
             at(fact, "value"),
             help="one of the two is wrong, or the base is another: read both again",
             label=f"{share} allowing for rounding",

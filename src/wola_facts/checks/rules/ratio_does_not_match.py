@@ -58,6 +58,7 @@ from decimal import Decimal
 from wola_facts.checks.arithmetic import as_ratio, as_term, gap, is_percent, mixed_times, operand
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
+from wola_facts.checks.wording import said
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import Answer, Interval, compare
@@ -69,11 +70,17 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem where the value lies outside of what numerator and denominator can give."""
     if len(fact.ratio_of) != 2 or fact.value is None or fact.value.boolean:
         return
-    above, below = (operand(context.corpus, one) for one in fact.ratio_of)
+    above, below = (operand(context, one) for one in fact.ratio_of)
     if above is None or below is None or mixed_times((above, below)):
         return
     if as_term(below.value) == Interval.exactly(Decimal(0)):
-        yield Problem(f"{fact.id} divides by {below.label}, which is 0", at(fact, "ratio_of"), help="correct the base")
+        zero = below.label if below.label == "0" else f"{below.label}, which is 0"
+        yield Problem(
+            f"{fact.id} divides by {zero}",
+            at(fact, "ratio_of"),
+            help="correct the denominator; if the ratio is printed upside down, turn ratio_of round",
+            related=(related(below.fact, f"{below.value.interval}", "value"),) if below.fact else (),
+        )
         return
     try:
         quotient = as_term(above.value) / as_term(below.value)
@@ -82,19 +89,19 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         return
     if is_percent(fact.value) and not is_percent(above.value):
         quotient = quotient * _HUNDRED
-    said = as_ratio(fact.value)
-    answer = compare(said, "==", quotient)
+    stated = as_ratio(fact.value)
+    answer = compare(stated, "==", quotient)
     if answer is Answer.FAILS:
         yield Problem(
-            f"{fact.id} is {fact.value.text}, and {above.label} / {below.label} comes to {_shown(quotient)}",
+            f"{fact.id} is {said(fact.value)}, and {above.label} / {below.label} comes to {_shown(quotient)}",
             at(fact, "value"),
             help="correct the value, or its numbers; if the ratio is printed upside down, turn ratio_of round",
-            label=f"{said} allowing for rounding",
+            label=f"{stated} allowing for rounding",
             related=tuple(related(one.fact, f"{one.value.interval}", "value") for one in (above, below) if one.fact),
-            notes=tuple(note for note in (gap(said, quotient),) if note),
+            notes=tuple(note for note in (gap(stated, quotient),) if note),
         )
-    elif answer is Answer.OPEN and not (said.contains(quotient) or quotient.contains(said)):
-        message = f"whether {fact.id} matches: it is in {said}, its numbers give {_shown(quotient)}"
+    elif answer is Answer.OPEN and not (stated.contains(quotient) or quotient.contains(stated)):
+        message = f"whether {fact.id} matches: it is in {stated}, its numbers give {_shown(quotient)}"
         yield Problem(message, at(fact, "value"), open=True)
 
 

@@ -54,7 +54,8 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
         for pair in sharper(group):
             inner, outer = pair.first, pair.second
             yield Problem(
-                f"{outer.id} is {said(outer)}; {inner.id} has the sharper figure{in_time(inner.date)}: {said(inner)}",
+                f"{outer.id} is {said(outer.value)}; {inner.id} has the sharper figure{in_time(inner.date)}: "
+                f"{said(inner.value)}",
                 at(outer, "value"),
                 help="say so, or keep the bound as the source has it; if the sharper one replaces it, set "
                 f'supersedes = "{outer.id}" there',

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import SOURCE, Problem, Rule, at
+from wola_facts.checks.wording import ago
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
@@ -34,11 +35,11 @@ def check(source: Source, context: Context) -> Iterator[Problem]:
     stale = context.source_staleness.get(source.id)
     if stale:
         yield Problem(
-            f"the source {source.id} was last read on {stale.since}, {stale.days} days ago, "
+            f"the source {source.id} was last read on {stale.since}, {ago(stale.days)}, "
             f"over the {stale.threshold} allowed",
             at(source, "accessed"),
             help=f"read it again; if it still says so, set accessed = {context.today}",
-            label=f"{stale.days} days ago",
+            label=ago(stale.days),
             severity=stale.severity,
         )
 

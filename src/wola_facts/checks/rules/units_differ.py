@@ -70,9 +70,9 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
                 related=tuple(related(fact, fact.unit, "unit") for fact in (first, *others[:-1])[:5]),
                 fact=last.id,
             )
-    for fact in corpus.facts.values():
+    for fact in context.facts:
         yield from _measure(corpus, fact)
-        yield from _parts(corpus, fact)
+        yield from _parts(context, fact)
 
 
 def _measure(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
@@ -86,10 +86,10 @@ def _measure(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
         )
 
 
-def _parts(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
+def _parts(context: Context, fact: Fact) -> Iterator[Problem]:
     if fact.value is None or fact.value.boolean:
         return
-    whole = operand(corpus, fact.part_of) if fact.part_of else None
+    whole = operand(context, fact.part_of) if fact.part_of else None
     if whole and not go_together(fact.value, whole.value):
         yield Problem(
             f"{fact.id} is in {fact.unit}, and {whole.label}, that it is part of, in {whole.value.unit}",
@@ -98,7 +98,7 @@ def _parts(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
             fact=fact.id,
         )
     for key, parts in (("parts", fact.parts), ("of_which", fact.of_which)):
-        found = [one for one in (part_operand(corpus, fact, part) for part in parts) if one]
+        found = [one for one in (part_operand(context, fact, part) for part in parts) if one]
         if found and all(is_percent(one.value) for one in found):
             continue
         odd = next((one for one in found if not go_together(fact.value, one.value)), None)

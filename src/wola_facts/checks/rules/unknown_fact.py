@@ -53,7 +53,7 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
     for assertion in corpus.assertions:
         read = context.assertion(assertion)
         if isinstance(read, UnknownFact) and read.name not in corpus.unreadable:
-            near = context.near(read.name, corpus.facts)
+            near = read.hint or context.near(read.name, corpus.facts)
             name = assertion.name or "the assertion"
             yield Problem(f"{name}: {read.message} (column {read.column})", at(assertion, "assert"), help=near)
 

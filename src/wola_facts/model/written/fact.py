@@ -230,7 +230,7 @@ class WrittenFact(Written):
             return "law"
         if self.ruling:
             return "ruling"
-        if self.value is None and (self.log or self.by or self.due or self.to):
+        if self.log or self.due or (self.value is None and (self.by or self.to)):
             return "commitment"
         return "figure"
 
