@@ -34,8 +34,7 @@ def disambiguate(processor: "Processor") -> None:
     alike: dict[str, list[str]] = {}
     for id in processor.order:
         text, _ = _ambiguous(processor, id, processor.wanted[id])
-        if text:
-            alike.setdefault(text, []).append(id)
+        alike.setdefault(text, []).append(id)
     for ids in alike.values():
         if len(ids) > 1:
             _Set(processor, ids, modes, add_names=add_names, by_cite=by_cite).resolve()
@@ -221,7 +220,10 @@ class _Set:
         return []
 
     def _texts(self, now: list[str]) -> list[str]:
-        """Let the style's texts for telling apart in, one after the other, for those that still read alike."""
+        """Let the style's texts for telling apart in, one after the other, for those that still read alike.
+
+        A text with names in it is the last where those names, written in full, would tell the cites apart.
+        """
         left = now
         while left:
             self.tried.disambiguate += 1
@@ -230,13 +232,22 @@ class _Set:
             alike: dict[str, list[str]] = {}
             most = 0
             for id in left:
-                text, out = _ambiguous(self.processor, id, self.processor.wanted[id])
+                text, out = self._with_all_names(id) if self.add_names else self._as_kept(id)
                 alike.setdefault(text, []).append(id)
                 most = max(most, out.conditions)
             if self.tried.disambiguate >= most:
                 break
             left = [id for ids in alike.values() if len(ids) > 1 for id in ids]
         return []
+
+    def _as_kept(self, id: str) -> tuple[str, Rendering]:
+        return _ambiguous(self.processor, id, self.processor.wanted[id])
+
+    def _with_all_names(self, id: str) -> tuple[str, Rendering]:
+        text, out = self._as_kept(id)
+        wanted = self.processor.wanted[id].copy()
+        wanted.names = [total for _, total, _ in out.slots]
+        return (text, out) if wanted.names == self.kept.names else _ambiguous(self.processor, id, wanted)
 
 
 def _tell_people_apart(processor: "Processor", rule: str) -> None:
