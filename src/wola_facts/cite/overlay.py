@@ -14,16 +14,21 @@ from wola_facts.errors import UsageError
 #: Style -> its overlays; a name ending in a language is for that language only. The legal macros of APA and Chicago
 #: are the same, word for word.
 _OVERLAYS = {
-    "apa": ("courts", "apa", "apa-es", "apa-es-y"),
-    "chicago-author-date": ("courts", "chicago-es"),
-    "chicago-author-date-17th-edition": ("courts", "chicago-es"),
-    "chicago-notes-bibliography": ("courts",),
-    "chicago-notes-bibliography-17th-edition": ("courts",),
+    "apa": ("courts", "courts-es", "apa", "apa-es", "apa-es-y"),
+    "chicago-author-date": ("courts", "courts-es", "chicago-es"),
+    "chicago-author-date-17th-edition": ("courts", "courts-es", "chicago-es"),
+    "chicago-notes-bibliography": ("courts", "courts-es", "chicago-es"),
+    "chicago-notes-bibliography-17th-edition": ("courts", "courts-es", "chicago-es"),
     "bluebook-law-review": ("bluebook",),
     "oscola": ("oscola",),
     "nlm-citation-sequence": ("vancouver", "vancouver-es"),
-    "american-medical-association": ("ama",),
-    "harvard-cite-them-right": ("harvard-es",),
+    "american-medical-association": ("ama", "ama-es"),
+    "modern-language-association": ("mla-es",),
+    "harvard-cite-them-right": ("harvard", "harvard-es"),
+    "iso690-author-date-es": ("iso690",),
+    "iso690-full-note-es": ("iso690-note",),
+    "spanish-legal": ("spanish-legal",),
+    "universidad-nacional-autonoma-de-mexico-instituto-de-investigaciones-juridicas": ("unam",),
 }
 _FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
 

@@ -1,0 +1,146 @@
+"""Rulings, laws and documents of the United Nations, as each manual for lawyers and for others gives them."""
+
+import re
+
+from wola_facts.cite.courts import Ruling, gazette, inter_american, symbol, without_case_of
+from wola_facts.cite.item import date_parts, text
+from wola_facts.cite.manuals import (
+    AMA,
+    APA,
+    BLUEBOOK,
+    CHICAGO,
+    IEEE,
+    ISO690,
+    MHRA,
+    MLA,
+    OSCOLA,
+    SPANISH_LEGAL,
+    UNAM,
+    Work,
+    same,
+)
+
+_COUNTRY_BLUEBOOK = {"MX": "Mex."}
+_DOF_BLUEBOOK = {"Diario Oficial de la Federación": "Diario Oficial de la Federación [DOF]"}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # OSCOLA is English throughout
+_VERSUS = re.compile(r"\b[Vv]s?\.?\s+(?=\w)")
+
+
+def ruling(work: Work, style: str, locale: str) -> None:
+    """A court stands where the style has it, and a ruling of the Inter-American Court as its Series C."""
+    if work["type"] != "legal_case":
+        return
+    _court(work)
+    authority = text(work, "authority")
+    said = (authority, text(work, "container-title"), text(work, "number"), text(work, "publisher"))
+    found = inter_american(text(work, "title"), *said)
+    if found is not None:
+        _inter_american(work, found, style, spanish=locale.startswith("es"))
+
+
+def united_nations(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+    """A document of the United Nations is told by its symbol (Bluebook 21.7, OSCOLA guide to international law)."""
+    if work["type"] not in ("report", "document", "webpage", "article", "pamphlet"):
+        return
+    found = symbol(text(work, "number"), text(work, "title"))
+    if not found and "undocs.org/" in text(work, "URL"):
+        found = symbol(text(work, "URL").partition("undocs.org/")[2].removeprefix("en/").removeprefix("es/"))
+    if not found:
+        return
+    work |= {"number": found, "type": "report"}
+    work["title"] = re.sub(rf"\s*[(\[,]?\s*(?:U\.?N\.? Doc\.? )?{re.escape(found)}[)\]]?$", "", text(work, "title"))
+    if style == BLUEBOOK:
+        work["collection-title"] = "U.N. Doc."
+    elif style == OSCOLA:
+        # The day stands where a report has publisher and year.
+        work |= {"genre": "UN Doc", "publisher": _british_day(work), "issued": {}}
+
+
+def law(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+    """A law has its gazette, and in the Bluebook its day there and its country (rule 20.5, table T2)."""
+    if work["type"] not in ("legislation", "regulation", "bill"):
+        return
+    name, country = gazette(text(work, "container-title"), text(work, "publisher"), text(work, "number"))
+    work["author"] = []
+    if not name:
+        return
+    work |= {"container-title": name, "publisher": ""}
+    if gazette(text(work, "number"))[0]:
+        work["number"] = ""
+    if style == BLUEBOOK:
+        work["container-title"] = _DOF_BLUEBOOK.get(name, name)
+        work["jurisdiction"] = _COUNTRY_BLUEBOOK.get(country, country)
+    elif style in (AMA, IEEE, SPANISH_LEGAL, UNAM):
+        # They have no place for a gazette but the publisher's.
+        work |= {"container-title": "", "publisher": name}
+    elif style in ISO690 or style == MHRA:
+        work["type"] = "article-newspaper"  # a text in a daily
+
+
+def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> None:
+    """Give a ruling of the Inter-American Court to a style: by the Bluebook's form, OSCOLA's, or in words."""
+    court = "Corte Interamericana de Derechos Humanos" if spanish else "Inter-American Court of Human Rights"
+    series = f"{'Serie' if spanish else 'Series'} {found.series}"
+    number = f"No. {found.number}" if found.number else ""
+    report = f"Corte IDH, {series}" if spanish else f"Inter-Am. Ct. H.R. (ser. {found.series})"
+    case = found.case if spanish else _VERSUS.sub("v. ", without_case_of(found.case))
+    # The judgment is named in the language of its title.
+    judgment = (
+        "Sentencia"
+        if re.search(r"(?i)excepci|fondo|reparaciones|^caso\b", f"{found.case} {found.phases}")
+        else "Judgment"
+    )
+    work |= {"publisher": "", "authority": "", "title": found.case, "number": found.number, "genre": ""}
+    work |= {"collection-title": "", "container-title": report}
+    if style == APA or style in CHICAGO:
+        work["title"] = ", ".join(filter(None, (case, found.phases, judgment if found.phases else "")))
+        work["title-short"] = case
+    elif style == BLUEBOOK:
+        work |= {"title": case, "container-title": f"Inter-Am. Ct. H.R. (ser. {found.series})"}
+        work["genre"] = ", ".join(filter(None, (found.phases, judgment)))
+    elif style == OSCOLA:
+        work |= {"title": case, "authority": "Inter-American Court of Human Rights", "container-title": ""}
+        work |= {"collection-title": f"Series {found.series}", "genre": "Judgment"}
+    elif style == MLA or style in ISO690 or style in (UNAM, SPANISH_LEGAL):
+        said = "no." if style == MLA else "No."
+        work |= {"type": "report", "author": [{"literal": court}], "container-title": ""}
+        work["number"] = (", " if style == MLA else " ").join(
+            filter(None, (series, f"{said} {found.number}" if found.number else ""))
+        )
+        if style == SPANISH_LEGAL:
+            work |= {"publisher": work["number"], "number": ""}  # it prints no number
+    elif style == MHRA:
+        work |= {"type": "report", "container-title": ""}
+        work["number"] = " ".join(filter(None, (f"{court}, {series}", number)))
+    elif style == IEEE:
+        work |= {"container-title": "", "publisher": " ".join(filter(None, (report, number)))}
+    elif style == AMA:
+        plain = " ".join(filter(None, (report, number))).replace(".", "")
+        work |= {"title": found.case.replace(" v. ", " v "), "container-title": plain, "number": ""}
+    else:
+        work |= {"container-title": " ".join(filter(None, (f"{court}, {series}", number))), "number": ""}
+
+
+def _court(work: Work) -> None:
+    """Name the court of any ruling: what the record has as author or publisher of a ruling is the court."""
+    if not text(work, "authority"):
+        authors = [name["literal"] for name in work["author"] if name.get("literal")]
+        if authors:
+            work["authority"] = authors[0]
+        elif text(work, "publisher"):
+            work["authority"], work["publisher"] = text(work, "publisher"), ""
+    work["author"] = []
+    if same(text(work, "authority"), text(work, "container-title")):
+        work["container-title"] = ""
+
+
+def _british_day(work: Work) -> str:
+    parts = date_parts(work, "issued")
+    if not parts:
+        return ""
+    words = [f"{parts[0]}"]
+    if parts[1:] and 1 <= parts[1] <= 12:
+        words[:0] = [*map(str, parts[2:3]), _MONTHS[parts[1] - 1]]
+    return " ".join(words)
