@@ -36,6 +36,16 @@ class Asked(Plain):
     statistics: bool = False
     summary: str = ""
     exit_zero: bool = False
+    fix: bool = False
+    diff: bool = False
+
+
+class Prepared(Plain):
+    """A check before it is run: what is looked at, by which rules, and which findings are asked for."""
+
+    context: Context
+    active: list[AnyRule]
+    keep: Callable[[Finding], bool] | None
 
 
 def checked(session: Session, asked: Asked) -> int:
@@ -46,20 +56,19 @@ def checked(session: Session, asked: Asked) -> int:
     """
     format = load(session.choose(names(), "full"))
     session, files = _places(session, asked.paths)
-    corpus = session.corpus
-    level = _level(asked.fail_on or corpus.settings.fail_on)
-    active = chosen(corpus.settings, asked.select, asked.ignore)
-    if not active:
-        raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
-    context = Context(
-        corpus, session.today, read=lambda file: read_text(corpus, file), copies=folder(session, asked.copies)
-    )
-    brief = format.brief and not session.verbose
-    keep = _kept(corpus, files)
-    if asked.since:
-        from wola_facts.cli.revisions import since
+    if asked.fix or asked.diff:
+        from wola_facts.cli.mending import mend
 
-        keep = _both(keep, since(session, corpus, asked.since))
+        mending = mend(session, asked, files)
+        if asked.diff:
+            session.write(mending.diff)
+            return Exit.FOUND if mending.fails and not asked.exit_zero else Exit.DONE
+        if mending.written:
+            session = Session(session.given)  # which reads the corpus anew
+    prepared = prepare(session, asked, session.corpus, files)
+    level = level_of(session, asked)
+    context, active, keep = prepared.context, prepared.active, prepared.keep
+    brief = format.brief and not session.verbose
     report = _report(session, asked, context, active, keep, brief=brief)
     if asked.baseline:
         skipped = {one.code for one in report.skipped}
@@ -75,6 +84,41 @@ def checked(session: Session, asked: Asked) -> int:
     if asked.summary:
         _append(session, asked.summary, load("markdown").render(report, look))
     return Exit.FOUND if report.fails(level) and not asked.exit_zero else Exit.DONE
+
+
+def prepare(
+    session: Session,
+    asked: Asked,
+    corpus: Corpus,
+    files: frozenset[str] | None,
+    read: Callable[[str], str] | None = None,
+) -> Prepared:
+    """Return the check that the flags mean; `read` gives the text of a file where that on disk is not meant.
+
+    Raises:
+        FactsError: where nothing can be checked, or a flag cannot be understood.
+    """
+    active = chosen(corpus.settings, asked.select, asked.ignore)
+    if not active:
+        raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
+    context = Context(
+        corpus, session.today, read=read or (lambda file: read_text(corpus, file)), copies=folder(session, asked.copies)
+    )
+    keep = _kept(corpus, files)
+    if asked.since:
+        from wola_facts.cli.revisions import since
+
+        keep = _both(keep, since(session, corpus, asked.since))
+    return Prepared(context, active, keep)
+
+
+def level_of(session: Session, asked: Asked) -> Severity:
+    """Return the severity from which on a check fails.
+
+    Raises:
+        UsageError: where --fail-on names none.
+    """
+    return _level(asked.fail_on or session.corpus.settings.fail_on)
 
 
 def _report(

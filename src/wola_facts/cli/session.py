@@ -12,6 +12,8 @@ from wola_facts.model.plain import Plain
 from wola_facts.outputs.terminal import encodable, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wola_facts.corpus.corpus import Corpus
     from wola_facts.corpus.discover import Place
 
@@ -117,12 +119,14 @@ class Session:
         environment = [part for part in os.environ.get("FACTS_CORPUS", "").split(os.pathsep) if part]
         return [find_corpus(self.directory, one) for one in self.given.corpus or environment or [""]]
 
-    def load(self) -> "Corpus":
-        """Return the corpus that is meant, even one with nothing in it."""
+    def load(self, instead: "Mapping[str, bytes] | None" = None) -> "Corpus":
+        """Return the corpus that is meant, even one with nothing in it; `instead` has other contents, by path."""
         from wola_facts.corpus.load import load_corpus, merge
 
         loaded = [
-            load_corpus(place.root, label=self._label(place), shipped=place.shipped, cache=self.cache)
+            load_corpus(
+                place.root, label=self._label(place), shipped=place.shipped, cache=self.cache, instead=instead or {}
+            )
             for place in self.places()
         ]
         return loaded[0] if len(loaded) == 1 else merge(loaded)

@@ -3,7 +3,7 @@
 import gc
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from wola_facts.corpus.parse import Parsed
 
+NO_BYTES: Mapping[str, bytes] = MappingProxyType({})
 _T = TypeVar("_T", Fact, Source, Measure)
 _Records = tuple[
     tuple[Fact, ...],
@@ -34,22 +35,25 @@ _Records = tuple[
 ]
 
 
-def load_corpus(root: str, *, label: str = "", shipped: bool = False, cache: str = "") -> Corpus:
+def load_corpus(
+    root: str, *, label: str = "", shipped: bool = False, cache: str = "", instead: Mapping[str, bytes] = NO_BYTES
+) -> Corpus:
     """Return the corpus of a folder.
 
     `label` is put before the name of each file, in findings and records ("facts" gives "facts/torture.toml");
-    `cache` names a folder for parsed files, and empty reads everything anew.
+    `cache` names a folder for parsed files, and empty reads everything anew; `instead` holds contents, by path, that
+    are read in place of those on disk: what the corpus would be if they were written.
 
     Raises:
         CorpusError: where corpus.toml cannot be read. A file that cannot be read among others is a finding.
     """
     with _collector_off():
         name = f"{label}/{SETTINGS}" if label else SETTINGS
-        settings, findings = _settings(root, name, cache)
+        settings, findings = _settings(root, name, cache, instead.get(os.path.join(root, SETTINGS)))
         widths = (settings.widths.about, settings.widths.almost)
         memory = Cache(cache, settings.lang, *(str(width.normalize()) for width in widths))
         paths = {f"{label}/{file}" if label else file: os.path.join(root, file) for file in corpus_files(root)}
-        parsed = [(file, _records(path, file, settings, memory)) for file, path in paths.items()]
+        parsed = [(file, _records(path, file, settings, memory, instead.get(path))) for file, path in paths.items()]
         paths[name] = os.path.join(root, SETTINGS)
         return _assemble(root, settings, findings, parsed, paths, shipped)
 
@@ -110,10 +114,10 @@ def read_text(corpus: Corpus, file: str) -> str:
     return "" if problem else _decoded(raw, file)[0]
 
 
-def _settings(root: str, name: str, cache: str) -> tuple[Settings, list[Finding]]:
+def _settings(root: str, name: str, cache: str, content: bytes | None) -> tuple[Settings, list[Finding]]:
     if not os.path.exists(os.path.join(root, SETTINGS)):
         return Settings(file=name), []
-    raw, problem = _read(os.path.join(root, SETTINGS), name)
+    raw, problem = _read(os.path.join(root, SETTINGS), name) if content is None else (content, None)
     if problem:
         raise CorpusError(f"{SETTINGS} in {root} cannot be read: {problem.message}.", problem.help)
     memory = Cache(cache, "settings")
@@ -130,8 +134,8 @@ def _settings(root: str, name: str, cache: str) -> tuple[Settings, list[Finding]
     return settings, findings
 
 
-def _records(path: str, file: str, settings: Settings, memory: Cache) -> _Records:
-    raw, problem = _read(path, file)
+def _records(path: str, file: str, settings: Settings, memory: Cache, content: bytes | None) -> _Records:
+    raw, problem = _read(path, file) if content is None else (content, None)
     if problem:
         return (), (), (), (), (problem,), ()
     kept = memory.get(file, raw)

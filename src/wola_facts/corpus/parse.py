@@ -71,6 +71,21 @@ def place(findings: list[Finding], text: str) -> list[Finding]:
     ]
 
 
+def known_keys(path: KeyPath) -> list[str]:
+    """Return the keys that the table knows in which the key at `path` stands; none for a table of no record."""
+    if len(path) == 1:
+        return list(_TOP)
+    models: dict[str | int, type[BaseModel]] = {
+        "fact": WrittenFact,
+        "defaults": WrittenFact,
+        "source": WrittenSource,
+        "measure": WrittenMeasure,
+        "check": WrittenCheck,
+    }
+    inside = path[1:] if path[0] == "defaults" else path[2:]
+    return _fields(models[path[0]], inside) if inside and path[0] in models else []
+
+
 class _File:
     """The reading of one file: holds what its tables share."""
 

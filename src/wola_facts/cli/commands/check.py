@@ -7,6 +7,7 @@ import typer
 from wola_facts.cli import completion
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
+from wola_facts.errors import UsageError
 
 Many = list[str] | None
 Paths = Annotated[Many, typer.Argument(metavar="[PATH]...", help="Only these files or folders; or a corpus.")]
@@ -44,6 +45,8 @@ Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.",
 Summary = Annotated[
     str, typer.Option("--summary", metavar="FILE", help="Append a Markdown table, for a CI page.", show_default=False)
 ]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.", show_default=False)]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.", show_default=False)]
 Mutate = Annotated[
     bool, typer.Option("--mutate", help="Change one thing at a time: would a rule notice?", show_default=False)
 ]
@@ -65,6 +68,8 @@ def check(
     statistics: Statistics = False,
     summary: Summary = "",
     exit_zero: ExitZero = False,
+    fix: Fix = False,
+    diff: Diff = False,
     mutate: Mutate = False,
     seed: Seed = 0,
 ) -> int:
@@ -74,6 +79,7 @@ def check(
     facts check
     facts check --select STA --by 2027-06-01    what is stale, and what will be
     facts check --copies copies/                are the quotes in the sources?
+    facts check --fix --diff                    what could be mended safely
     facts check --format github                 marks the lines of a pull request
     """
     from wola_facts.cli.checking import Asked, checked
@@ -90,7 +96,11 @@ def check(
         statistics=statistics,
         summary=summary,
         exit_zero=exit_zero,
+        fix=fix,
+        diff=diff,
     )
+    if mutate and (fix or diff):
+        raise UsageError("--mutate changes nothing, and --fix does: one of them.", "Leave out one.")
     if mutate:
         from wola_facts.cli.mutating import mutated
 
