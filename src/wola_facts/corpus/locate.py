@@ -19,6 +19,7 @@ _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})|\'\'\'.*?\'\'\'(?:\'{0,2})|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
 )
 _SCALAR = re.compile(r"[^,\]\}\n#]+")
+_HEADER = re.compile(r"\n[ \t]*\[\[?[ \t]*")
 _DEEPEST = 100
 
 
@@ -31,10 +32,14 @@ class Span(Plain):
 
 @dataclass(slots=True)
 class Layout:
-    """The spans of every key path of a TOML text; `headers` are the table headers in order of appearance."""
+    """The spans of every key path of a TOML text.
+
+    `headers` are the table headers in order of appearance, `tables` the first one of each path.
+    """
 
     spans: dict[KeyPath, Span] = field(default_factory=dict)
     headers: list[tuple[KeyPath, tuple[int, int]]] = field(default_factory=list)
+    tables: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
     def line_column(self, offset: int) -> tuple[int, int]:
@@ -46,9 +51,7 @@ class Layout:
 @lru_cache(maxsize=8)
 def layout(text: str) -> Layout:
     """Return the places of all keys of a TOML text."""
-    found = Layout(starts=[0, *(match.end() for match in re.finditer("\n", text))])
-    _Scanner(text, found).document()
-    return found
+    return _scanned(text)
 
 
 def locate(text: str, location: Location, on_key: bool = False) -> Location:
@@ -56,40 +59,60 @@ def locate(text: str, location: Location, on_key: bool = False) -> Location:
 
     `on_key` points at the key itself, as an unknown key wants it, and not at its value.
     """
-    places = layout(text)
+    return _located(text, layout(text), location, on_key=on_key)
+
+
+def locate_near(text: str, location: Location, line: int) -> Location:
+    """Return what `locate` does, reading only the record whose header stands on a line, where that is enough."""
+    path = location.path
+    begin = _starts_of_file(text)[line - 1]
+    own = tuple(f"{path[0]}.{path[1]}{after}" for after in ".]") if len(path) > 1 else ()
+    headers = (found for found in _HEADER.finditer(text, begin) if not text.startswith(own, found.end()))
+    end = next(headers, None)
+    piece = text[begin : end.start() if end else len(text)]
+    if piece.count('"""') % 2 or piece.count("'''") % 2:
+        return locate(text, location)  # what looked like the next header stands in a text of many lines
+    places = _scanned(piece)
+    if path not in places.spans and path not in places.tables:
+        return locate(text, location)
+    found = _located(piece, places, location)
+    return replace(found, line=found.line + line - 1)
+
+
+def _located(text: str, places: Layout, location: Location, *, on_key: bool = False) -> Location:
     path = location.path
     while path:
         span = places.spans.get(path)
         if span:
             start, end = span.key if on_key and path == location.path else span.value
             return _at(text, places, location, start, end)
-        header = next((place for name, place in places.headers if name == path), None)
+        header = places.tables.get(path)
         if header:
             return _at(text, places, location, *header)
         path, on_key = path[:-1], False
     return Location(location.file, location.path, 1, 1, 0)
 
 
-def locate_near(text: str, location: Location, line: int) -> Location:
-    """Return what `locate` does, reading only the record whose header stands on a line, where that is enough."""
-    path = location.path
-    begin = 0
-    for _ in range(line - 1):
-        begin = text.find("\n", begin) + 1
-    own = (
-        rf"\n[ \t]*\[(?!\[?[ \t]*{re.escape(str(path[0]))}\.{re.escape(str(path[1]))}[.\]])"
-        if len(path) > 1
-        else r"\n[ \t]*\["
-    )
-    end = re.compile(own).search(text, begin)
-    piece = text[begin : end.start() if end else len(text)]
-    if piece.count('"""') % 2 or piece.count("'''") % 2:
-        return locate(text, location)  # what looked like the next header stands in a text of many lines
-    places = layout(piece)
-    if path not in places.spans and all(name != path for name, _ in places.headers):
-        return locate(text, location)
-    found = locate(piece, location)
-    return replace(found, line=found.line + line - 1)
+def _scanned(text: str) -> Layout:
+    found = Layout(starts=_starts(text))
+    _Scanner(text, found).document()
+    for path, place in found.headers:
+        found.tables.setdefault(path, place)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _starts_of_file(text: str) -> list[int]:
+    return _starts(text)
+
+
+def _starts(text: str) -> list[int]:
+    """Return the offsets at which the lines of a text begin."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
 
 
 def _at(text: str, places: Layout, location: Location, start: int, end: int) -> Location:
