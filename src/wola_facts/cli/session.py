@@ -169,6 +169,11 @@ class Session:
                 continue  # not a terminal
         return 80
 
+    @property
+    def interactive(self) -> bool:
+        """Whether a person can be asked: both what is typed and what is said is a terminal's."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
     @cached_property
     def color(self) -> bool:
         """Whether to colour: --color, NO_COLOR, FORCE_COLOR, else on a terminal that can."""

@@ -91,6 +91,29 @@ def load_texts(files: dict[str, str], root: str = "facts") -> Corpus:
     return _assemble(root, settings, findings, parsed, {}, shipped=False)
 
 
+def with_text(corpus: Corpus, file: str, path: str, text: str) -> Corpus:
+    """Return a corpus as it would be with one file changed, or with one more; nothing is read or written."""
+    files = corpus.files if file in corpus.files else (*corpus.files, file)
+    kept = [source for source in corpus.sources.values() if not source.inline]
+    parsed: list[tuple[str, _Records]] = []
+    for name in sorted(files, key=lambda one: (one.count("/"), one)):
+        if name == file:
+            parsed.append((name, _parse(text, name, corpus.settings)))
+            continue
+        findings = tuple(one for one in corpus.findings if one.location.file == name and one.code != "SCH006")
+        records = (
+            tuple(fact for fact in corpus.facts.values() if fact.file == name),
+            tuple(source for source in kept if source.file == name),
+            tuple(measure for measure in corpus.measures.values() if measure.file == name),
+            tuple(assertion for assertion in corpus.assertions if assertion.file == name),
+        )
+        unread = tuple(id for id, place in corpus.unreadable.items() if place == name)
+        parsed.append((name, (*records, findings, unread)))
+    paths = {**corpus.paths, file: path}
+    own = [one for one in corpus.findings if one.location.file == corpus.settings.file]
+    return _assemble(corpus.root, corpus.settings, own, parsed, paths, corpus.shipped)
+
+
 def require_records(corpus: Corpus) -> Corpus:
     """Return the corpus if anything of it could be read.
 

@@ -11,6 +11,9 @@ from wola_facts.model.finding import KeyPath
 from wola_facts.model.interval import plain
 from wola_facts.model.plain import Plain
 
+#: Values stand below each other, unless a key is longer than this.
+_WIDEST = 16
+
 
 class Edit(Plain):
     """Replace `text[start:end]` by `new`."""
@@ -93,7 +96,10 @@ def set_value(text: str, path: KeyPath, value: object) -> Edit:
 def append_table(text: str, header: str, fields: Mapping[str, object]) -> str:
     """Return the text with a table after its end, an empty line before it; line ends follow the file's own."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = [f"[{header}]", *(f"{toml_key(key)} = {toml_value(value)}" for key, value in fields.items())]
+    keys = [toml_key(key) for key in fields]
+    width = min(max(map(len, keys), default=0), _WIDEST)
+    values = map(toml_value, fields.values())
+    lines = [f"[{header}]", *(f"{key:<{width}} = {value}" for key, value in zip(keys, values, strict=True))]
     gap = "" if not text.strip() else newline if text.endswith("\n") else newline * 2
     return text + gap + newline.join(lines) + newline
 

@@ -1,0 +1,31 @@
+"""The flags of `facts add`, by the fields of records that they give."""
+
+from collections.abc import Mapping
+
+#: What was said on the command line, by the names of its parameters.
+Said = Mapping[str, object]
+
+#: Fields of a fact in the order in which they are written.
+FIELDS = (
+    "claim", "kind", "value", "unit", "date", "ongoing", "checked", "source", "according_to", "quote", "before",
+    "after", "at", "measure", "where", "who", "dims", "of", "definition", "part_of", "parts", "of_which",
+    "supersedes", "disputes", "quality", "by", "to", "due", "review", "topics", "tags", "note",
+)  # fmt: skip
+#: Fields of a source, with the names that the parameters have for them.
+SOURCE_FIELDS = {
+    "title": "title", "author": "author", "type": "source_type", "date": "published", "accessed": "accessed",
+    "container": "container", "publisher": "publisher", "lang": "source_lang",
+}  # fmt: skip
+
+#: Flags that are not called what the field is.
+_OTHERS = {
+    "dims": "--dim", "parts": "--part", "tags": "--tag", "topics": "--also-topic", "by": "--promised-by",
+    "to": "--promised-to",
+}  # fmt: skip
+_OTHERS_OF_SOURCE = {"date": "--published", "type": "--source-type", "lang": "--source-lang"}
+
+
+def flag_of(kind: str, field: str) -> str:
+    """Return the flag that gives a field of a fact or a source."""
+    known = (_OTHERS_OF_SOURCE if kind == "source" else _OTHERS).get(field)
+    return known or f"--{field.replace('_', '-')}"
