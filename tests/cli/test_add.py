@@ -393,3 +393,9 @@ class TestOnATerminal:
         code, shown = self.answer(folder, ["wola-2019", b"\x03"], *words)
         assert (code, "interrupted" in shown) == (130, True)
         assert (folder / "facts" / "torture.toml").read_text(encoding="utf-8") == TORTURE
+
+
+def test_the_examples_of_a_help_keep_their_lines(facts: Facts) -> None:
+    said = facts("add", "--help").out
+    assert "\n  facts add    " in said
+    assert "\\b" not in said

@@ -74,6 +74,8 @@ def everywhere(command: _Command) -> Callable[..., int]:
         given = {name: options.pop(name) or before.get(name) or default for name, (_, default) in _SHARED.items()}
         return int(command(Session(Given(**given)), **options))
 
+    # The mark before examples, which keeps their lines apart, is a control character: docstrings spell it `\\b`.
+    run.__doc__ = (command.__doc__ or "").replace("\\b\n", "\b\n")
     own = list(inspect.signature(command).parameters.values())[1:]
     take_shared(run, **{parameter.name: (parameter.annotation, parameter.default) for parameter in own})
     return run
