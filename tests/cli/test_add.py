@@ -328,14 +328,18 @@ def test_whatever_is_said_is_read_back(facts: Facts, world: World, texts: tuple[
     assert len(load_corpus(str(file.parent)).facts) == 2
 
 
+INTERRUPT = "Ctrl-C"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 class TestOnATerminal:
     """The questions, answered through a pseudo-terminal."""
 
-    def answer(self, folder: Path, answers: list[str | bytes], *words: str) -> tuple[int, str]:
+    def answer(self, folder: Path, answers: list[str], *words: str) -> tuple[int, str]:
         """Return the exit code and all that the terminal showed."""
         import pty
         import select
+        import signal
 
         pid, terminal = pty.fork()
         if pid == 0:
@@ -344,8 +348,13 @@ class TestOnATerminal:
             os.execv(sys.executable, [sys.executable, "-m", "wola_facts", "add", *words])
         shown = b""
         waiting = list(answers)
-        seen = 0
-        while select.select([terminal], [], [], 30)[0]:
+        seen = silent = 0
+        while silent < 60:
+            if not select.select([terminal], [], [], 0.5)[0]:
+                silent += 1
+                if answers[-1] == INTERRUPT and not waiting:
+                    os.write(terminal, b"\x03")  # one that comes just before a read begins is not seen by it
+                continue
             try:
                 piece = os.read(terminal, 4096)
             except OSError:
@@ -356,7 +365,9 @@ class TestOnATerminal:
             if waiting and shown[seen:].rstrip(b"\r\n").endswith(b": "):
                 seen = len(shown)
                 answer = waiting.pop(0)
-                os.write(terminal, answer if isinstance(answer, bytes) else answer.encode() + b"\n")
+                os.write(terminal, b"\x03" if answer == INTERRUPT else answer.encode() + b"\n")
+        if silent == 60:
+            os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
         os.close(terminal)
         return os.waitstatus_to_exitcode(status), shown.decode()
@@ -390,7 +401,7 @@ class TestOnATerminal:
         words = ("--claim", "Complaints", "--value", "3", "--unit", "complaints", "--date", "2019")
         code, shown = self.answer(folder, ["wola-2019", "", "", "", "n"], *words)
         assert (code, "Nothing was written" in shown) == (1, True)
-        code, shown = self.answer(folder, ["wola-2019", b"\x03"], *words)
+        code, shown = self.answer(folder, ["wola-2019", INTERRUPT], *words)
         assert (code, "interrupted" in shown) == (130, True)
         assert (folder / "facts" / "torture.toml").read_text(encoding="utf-8") == TORTURE
 
