@@ -18,16 +18,18 @@ class Limits(Plain):
     #: More than this many times its length no answer may inflate to, once a megabyte is out.
     ratio: int = 100
     hops: int = 10
-    attempt: float = 7.0
-    connect: float = 5.0
-    source: float = 10.0
+    attempt: float = 6.0
+    connect: float = 4.0
+    source: float = 9.0
     tries: int = 3
     #: The first pause before another try; each one doubles.
     pause: float = 0.4
     #: How long one host may hold back all of its sources.
     hold: float = 5.0
-    at_once: int = 100
+    at_once: int = 200
     per_host: int = 4
+    #: How often one host may be asked, with all hops and tries.
+    requests: int = 20_000
     sources: int = 10_000
     run: float = 900.0
 
@@ -41,3 +43,5 @@ class Policy(Plain):
     networks: tuple[str, ...] = ()
     proxies: tuple[tuple[str, str], ...] = ()
     direct: str = ""
+    #: Whom we say that we are.
+    agent: str = "Mozilla/5.0 (compatible; facts; +https://pypi.org/project/wola-facts/)"

@@ -71,6 +71,14 @@ def target(url: str) -> Target:
     return Target(scheme, _host(parts.hostname or ""), port or _DEFAULT[scheme], path.replace("#", "%23"))
 
 
+def host_of(url: str) -> str:
+    """Return the name by which an address's host is spared; empty where it is not asked."""
+    try:
+        return target(url).host_key
+    except Unfit:
+        return ""
+
+
 def joined(base: Target, location: str) -> str:
     """Return where a redirect leads, as an address; `target` says whether it may be asked."""
     said = location.strip().replace("\\", "/")

@@ -1,0 +1,29 @@
+"""Why nothing came back: a request that failed, with the kind of its failure and whether asking again may help."""
+
+from typing import Literal
+
+#: What a request ends with: an answer (empty), or why there is none that may be used.
+Kind = Literal["", "refused", "insecure", "dead", "transient"]
+
+
+class Failed(Exception):
+    """A request without an answer. `again`: another try may help; `offline`: this machine has no way out.
+
+    The message is ours, in a few words, and holds nothing that came from outside.
+    """
+
+    def __init__(self, kind: Kind, why: str, *, again: bool = False, offline: bool = False) -> None:
+        super().__init__(why)
+        self.kind: Kind = kind
+        self.why = why
+        self.again = again
+        self.offline = offline
+
+
+class Flaw(Exception):
+    """A body that does not come to its end as it should; `again`: another try may help."""
+
+    def __init__(self, why: str, *, again: bool = False) -> None:
+        super().__init__(why)
+        self.why = why
+        self.again = again

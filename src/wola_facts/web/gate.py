@@ -1,0 +1,119 @@
+"""A host's gate: how many ask it at once, how fast, and the pause that it may ask of all."""
+
+import asyncio
+from collections import deque
+from types import TracebackType
+
+from wola_facts.web.limits import Limits
+
+#: Seconds between two requests to a host that has once said that there are too many.
+_SPACING = 0.055
+#: So many good answers in a row let a host be asked a little faster again.
+_CALM = 25
+
+
+class Gate:
+    """Lets requests to one host pass: a few at once, none in a pause, and slower where it asked for that.
+
+    Used as `async with gate:`; waiting in line takes nothing of a request's time.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._limit = limits.per_host
+        self._spacing = 0.0
+        self._active = 0
+        self._next = 0.0
+        self._closed_until = 0.0
+        self._held = 0.0
+        self._calm = 0
+        self._line: deque[asyncio.Future[None]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._requests = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether the host has had all the requests that a run may make to it."""
+        return self._requests >= self._limits.requests
+
+    async def __aenter__(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self._requests += 1
+        if not self._line and self._active < self._limit and now >= max(self._closed_until, self._next):
+            self._pass(now)
+            return
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._line.append(place)
+        self._advance()
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():
+                self._leave()
+            raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave()
+
+    def pause(self, seconds: float, *, first: bool) -> None:
+        """Take note that the host had enough (429, 503) and wants a pause, before which nobody asks it.
+
+        A source that is turned away again, right after a pause, is turned away for its own sake: with `first` False
+        the others no longer suffer for it. Nor do they once the host has held them up for long enough.
+        """
+        now = asyncio.get_running_loop().time()
+        if not first:
+            self._ease()
+            return
+        if now >= self._closed_until:  # else it is the same wave of requests
+            self._limit = max(1, self._limit // 2)
+            self._spacing = max(_SPACING, min(1.0, self._spacing * 2))
+            self._calm = 0
+        more = now + seconds - max(now, self._closed_until)
+        if 0 < more <= self._limits.hold - self._held:
+            self._held += more
+            self._closed_until = now + seconds
+
+    def answered(self) -> None:
+        """Take note of an answer that was no complaint."""
+        if self._spacing:
+            self._calm += 1
+            if self._calm >= _CALM:
+                self._calm = 0
+                self._spacing *= 0.8
+
+    def _ease(self) -> None:
+        self._spacing = self._spacing / 2 if self._spacing > _SPACING else 0.0
+        self._limit = min(self._limits.per_host, self._limit * 2)
+        self._advance()
+
+    def _pass(self, now: float) -> None:
+        self._active += 1
+        self._next = now + self._spacing
+
+    def _leave(self) -> None:
+        self._active -= 1
+        self._advance()
+
+    def _advance(self) -> None:
+        """Let those pass who may, and come back when the next one may."""
+        loop = asyncio.get_running_loop()
+        while self._line and self._active < self._limit:
+            now = loop.time()
+            opens = max(self._closed_until, self._next)
+            if opens > now:
+                if self._timer is None or self._timer.when() > opens or self._timer.cancelled():
+                    if self._timer:
+                        self._timer.cancel()
+                    self._timer = loop.call_at(opens, self._wake)
+                return
+            place = self._line.popleft()
+            if not place.done():
+                self._pass(now)
+                place.set_result(None)
+
+    def _wake(self) -> None:
+        self._timer = None
+        self._advance()

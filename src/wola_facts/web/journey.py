@@ -1,0 +1,210 @@
+"""From an address to an answer: hop by hop, each one checked, within one deadline that counts no waiting in line."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Protocol, Self, TypeVar
+from urllib.parse import urldefrag
+
+from wola_facts.model.plain import Plain
+from wola_facts.web.client import Answer, Client, Headers, Taker
+from wola_facts.web.failure import Failed, Kind
+from wola_facts.web.gate import Gate
+from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.observation import Hop
+from wola_facts.web.target import Target, Unfit, joined, target
+
+_PERMANENT = frozenset({301, 308})
+_TEMPORARY = frozenset({300, 302, 303, 307})
+#: What is meant for one host and never handed to the next.
+_PRIVATE = frozenset({"authorization", "cookie", "proxy-authorization"})
+
+
+class Visitor(Taker, Protocol):
+    """A taker that says where the page itself sends its readers: an address, or an empty text."""
+
+    def onward(self) -> str:
+        """Return where to go on, once the page is read."""
+        ...
+
+
+V = TypeVar("V", bound=Visitor)
+
+
+class Request(Plain):
+    """What to ask for; `follow` says whether redirects are followed."""
+
+    url: str
+    method: str = "GET"
+    headers: Headers = ()
+    body: bytes = b""
+    follow: bool = True
+
+
+class Journey(Plain):
+    """How an errand went: the hops that sent us on, and the answer at their end; or `kind` and `why` there is none.
+
+    `moved_to` is the end of the permanent hops that it began with. `again` says that another try may help, `offline`
+    that this machine has no way out, `cookie` that somebody on the way wanted a cookie kept.
+    """
+
+    url: str
+    hops: tuple[Hop, ...] = ()
+    answer: Answer | None = None
+    kind: Kind = ""
+    why: str = ""
+    moved_to: str = ""
+    again: bool = False
+    offline: bool = False
+    cookie: bool = False
+
+
+class Stopwatch:
+    """Seconds that are left of a deadline; it runs only where it is told to."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Let it run; TimeoutError once nothing is left."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            async with asyncio.timeout(max(0.0, self.left)):
+                yield
+        finally:
+            self.left -= clock() - began
+
+
+class Run:
+    """What the errands of one run share: a client, and a gate for each host. `async with Run(...)`."""
+
+    def __init__(self, policy: Policy, limits: Limits) -> None:
+        self.limits = limits
+        self._client = Client(policy, limits)
+        self._gates: dict[str, Gate] = {}
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.__aexit__()
+
+    def gate(self, host: str) -> Gate:
+        """Return the gate of a host, as `Target.host_key` names it."""
+        if host not in self._gates:
+            self._gates[host] = Gate(self.limits)
+        return self._gates[host]
+
+    async def go(self, errand: Request, visitor: Callable[[], V], watch: Stopwatch) -> tuple[Journey, V]:
+        """Go where an errand leads, to the end; return how it went, and the visitor that took in the last answer."""
+        trip = _Trip(errand)
+        while True:
+            here = visitor()
+            hop = _Hop(here, follow=errand.follow)
+            try:
+                at = trip.arrive(self.limits.hops)
+                answer = await self._ask(at, hop, trip, watch)
+            except Failed as failed:
+                return trip.failed(failed), here
+            onward, how = (hop.location, hop.how) if hop.location else (here.onward() if errand.follow else "", "")
+            if not onward:
+                return trip.ended(answer), here
+            trip.depart(at, answer, onward, how)
+
+    async def _ask(self, at: Target, hop: "_Hop", trip: "_Trip", watch: Stopwatch) -> Answer:
+        gate = self.gate(at.host_key)
+        if gate.spent:
+            raise Failed("transient", f"its host was asked {self.limits.requests:,} times in this run")
+        async with gate:
+            try:
+                async with watch.running():
+                    answer = await self._client.ask(at, hop, method=trip.method, headers=trip.headers, body=trip.body)
+            except TimeoutError:
+                if not hop.status:
+                    raise Failed("transient", "no answer in time", again=True) from None
+                return Answer(hop.status, hop.headers, complete=False, flaw="its body did not come in time", again=True)
+        if answer.status not in (429, 503):
+            gate.answered()
+        return answer
+
+
+class _Hop:
+    """Takes in an answer for a visitor, unless it only sends us on."""
+
+    def __init__(self, visitor: Visitor, *, follow: bool) -> None:
+        self._visitor = visitor
+        self._follow = follow
+        self.status = 0
+        self.headers: Headers = ()
+        self.location = ""
+        self.how = ""
+
+    def begin(self, status: int, headers: Headers) -> bool:
+        self.status, self.headers = status, headers
+        if self._follow and status in _PERMANENT | _TEMPORARY:
+            self.location = next((value.strip() for name, value in headers if name == "location"), "")
+            self.how = "permanent" if status in _PERMANENT else "temporary"
+        return not self.location and self._visitor.begin(status, headers)
+
+    def feed(self, piece: bytes) -> bool:
+        return self._visitor.feed(piece)
+
+
+class _Trip:
+    """Where an errand has come to, and by which hops."""
+
+    def __init__(self, errand: Request) -> None:
+        self.method, self.headers, self.body = errand.method, errand.headers, errand.body
+        self._url = errand.url
+        self._hops: list[Hop] = []
+        self._seen: set[tuple[str, str]] = set()
+        self._secure = False
+        self._moved = ""
+        self._cookie = False
+
+    def arrive(self, most: int) -> Target:
+        """Return the target of the next request; Failed where none is made."""
+        try:
+            at = target(self._url)
+        except Unfit as unfit:
+            raise Failed("refused", f"it redirects, and {unfit}" if self._hops else str(unfit)) from unfit
+        if self._secure and at.scheme == "http":
+            raise Failed("insecure", "it redirects from https to http")
+        self._secure = at.scheme == "https"
+        if (at.url, self.method) in self._seen:
+            raise Failed("dead", "its redirects go round in a circle")
+        self._seen.add((at.url, self.method))
+        if len(self._hops) > most:
+            raise Failed("dead", f"it redirects more than {most} times")
+        return at
+
+    def depart(self, at: Target, answer: Answer, location: str, how: str) -> None:
+        """Go on to where an answer sends us; `how` is empty where it is the page that does."""
+        onward = joined(at, location)
+        if not urldefrag(onward).fragment and (fragment := urldefrag(self._url).fragment):
+            onward = f"{onward}#{fragment}"  # RFC 9110, 10.2.2: it is inherited
+        self._hops.append(Hop(self._url, answer.status, onward, how or "temporary"))
+        if how == "permanent" and all(hop.how == "permanent" for hop in self._hops):
+            self._moved = onward
+        self._cookie |= bool(answer.header("set-cookie"))
+        if self.method == "POST" and answer.status in (300, 301, 302, 303):
+            self.method, self.body = "GET", b""
+        self._url = onward
+        if not onward.lower().startswith(f"{at.scheme}://{at.authority}/".lower()):
+            self.headers = tuple((name, value) for name, value in self.headers if name.lower() not in _PRIVATE)
+
+    def ended(self, answer: Answer) -> Journey:
+        """Return the journey with the answer at its end."""
+        return Journey(
+            self._url, tuple(self._hops), answer, moved_to=self._moved, again=answer.again, cookie=self._cookie
+        )
+
+    def failed(self, failed: Failed) -> Journey:
+        """Return the journey that came to no answer."""
+        return Journey(
+            self._url, tuple(self._hops), None, failed.kind, failed.why, self._moved, failed.again, failed.offline,
+            self._cookie,
+        )  # fmt: skip
