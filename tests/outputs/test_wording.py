@@ -83,6 +83,11 @@ def test_say_period(date: str, tense: Tense, english: str, spanish: str) -> None
         pytest.param(
             Source("https://www.e.org/a", url="https://www.e.org/a", inline=True), "e.org", id="an address by its host"
         ),
+        pytest.param(
+            Source("x", author=(Name(literal="Universidad Iberoamericana"),), url="https://www.e.org/a"),
+            "Universidad Iberoamericana",
+            id="a house with a longer name, before a host",
+        ),
         pytest.param(Source("un-report-2019", date=read_period("2019")), "UN report 2019", id="by its id"),
     ],
 )
@@ -104,6 +109,24 @@ def test_say_source(source: Source, said: str) -> None:
 )
 def test_the_noun_is_added_where_the_claim_lacks_it(unit: str, claim: str, lang: str, added: str) -> None:
     assert unit_to_add(unit, claim, lang) == added
+
+
+@pytest.mark.parametrize(
+    ("unit", "english", "spanish"),
+    [
+        ("people", "person", "persona"),
+        ("bodies", "body", "cuerpo"),
+        ("investigations", "investigation", "investigación"),
+        ("months", "month", "mes"),
+        ("defenders", "defender", "persona defensora"),
+        ("deaths per injury", "death per injury", "muerte por herido"),
+        ("km", "km", "km"),
+        ("houses", "house", "houses"),
+    ],
+)
+def test_of_one_thing_the_unit_is_singular(unit: str, english: str, spanish: str) -> None:
+    assert unit_to_add(unit, "", "en", one=True) == english
+    assert unit_to_add(unit, "", "es", one=True) == spanish
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from wola_facts.outputs.fragment import text_link
 from wola_facts.outputs.machine import Cited, MachineFact, NamedPart
 from wola_facts.outputs.neighbours import Neighbours, Relation
 from wola_facts.outputs.table import interval_of, say_value
-from wola_facts.outputs.wording import say_day, say_word
+from wola_facts.outputs.wording import say_day, say_unit, say_word
 
 
 class Row(Plain):
@@ -97,7 +97,8 @@ def _value_rows(fact: MachineFact, lang: str) -> Iterator[Row]:
     value = fact.value
     if value:
         said = in_language(value.said, lang)
-        unit = "" if value.unit in ("%", "") or value.unit in said else f" {say_word(value.unit, lang)}"
+        one = value.low == value.high == "1"
+        unit = "" if value.unit in ("%", "") or value.unit in said else f" {say_unit(value.unit, lang, one)}"
         written = f', {say("written as")} "{value.text}"' if value.text != said else ""
         yield Row(say("value"), f"{said}{unit}  {interval_of(fact)}{written}")
     if fact.of:

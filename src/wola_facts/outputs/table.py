@@ -56,7 +56,7 @@ def say_value(fact: MachineFact, lang: str) -> str:
     if fact.value is None:
         return _instead(fact, lang)
     said = in_language(fact.value.said, lang)
-    noun = unit_to_add(fact.value.unit, in_language(fact.claim, lang), lang)
+    noun = unit_to_add(fact.value.unit, in_language(fact.claim, lang), lang, fact.value.low == fact.value.high == "1")
     return f"{said} {noun}".strip()
 
 

@@ -35,8 +35,17 @@ SPANISH = {
     "sites": "sitios", "journalists": "periodistas", "defenders": "personas defensoras", "killings": "asesinatos",
     "homicides": "homicidios", "agents": "agentes", "soldiers": "soldados", "migrants": "migrantes",
     "experts": "peritos", "recommendations": "recomendaciones", "investigations": "investigaciones",
+    "allegations": "denuncias", "convictions": "condenas", "sentences": "sentencias", "files": "expedientes",
+    "families": "familias", "students": "estudiantes", "votes": "votos", "points": "puntos", "hours": "horas",
     "days": "días", "months": "meses", "years": "años", "women": "mujeres", "children": "niñas y niños",
+    "deaths per injury": "muertes por herido", "people per day": "personas por día",
     "closed": "cerrado", "as-of": "a una fecha", "ongoing": "en curso",
+}  # fmt: skip
+
+#: What one of something is called where it is more than the plural without its last letter.
+_ONE = {
+    "people": "person", "women": "woman", "children": "child", "meses": "mes", "mujeres": "mujer",
+    "niñas y niños": "niña o niño", "personas defensoras": "persona defensora",
 }  # fmt: skip
 
 _WORDS = (
@@ -57,6 +66,8 @@ _ONLY_ENGLISH = frozenset(
     "over more than above less fewer under below up to at most least about around some nearly almost roughly the a "
     "million billion thousand hundred hundreds thousands dozens of between and percent half third quarter".split()
 )
+#: A house's name up to this long says more than the host of its page.
+_SHORT_ENOUGH = 36
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = re.compile(r"\s*\(± [^)]*\)$")
 _SCALED = re.compile(r"(?<![^\W\d_])(million|billion|trillion|mill[oó]n|millones|bill[oó]n|billones)", re.IGNORECASE)
@@ -119,8 +130,27 @@ def say_word(word: str, lang: str) -> str:
     return SPANISH.get(word, word) if lang == "es" else word
 
 
-def unit_to_add(unit: str, claim: str, lang: str) -> str:
-    """Return the noun that a value needs beside it, or an empty text where the claim or the value has it already."""
+def say_unit(unit: str, lang: str, one: bool = False) -> str:
+    """Return a unit in a language; of exactly one thing in the singular: "people", but "1 person"."""
+    said = say_word(unit, lang)
+    if not one or (lang == "es" and said == unit):
+        return said
+    if said in _ONE:
+        return _ONE[said]
+    noun, space, rest = said.partition(" ")
+    if len(noun) > 3 and noun.isalpha():
+        for plural, singular in (("iones", "ión"), ("ies", "y"), ("s", "")):
+            if noun.endswith(plural):
+                noun = noun.removesuffix(plural) + singular
+                break
+    return _ONE.get(noun, noun) + space + rest
+
+
+def unit_to_add(unit: str, claim: str, lang: str, one: bool = False) -> str:
+    """Return the noun that a value needs beside it, or an empty text where the claim or the value has it already.
+
+    `one` says that the value is exactly one.
+    """
     if not unit or unit == "%" or unit in CURRENCIES:
         return ""
     said = {word[:5] for word in _LETTERS.findall(fold(claim))}
@@ -128,7 +158,7 @@ def unit_to_add(unit: str, claim: str, lang: str) -> str:
         return ""
     spoken = say_word(unit, lang)
     wanted = [word[:5] for word in _LETTERS.findall(fold(spoken))]
-    return "" if wanted and all(word in said for word in wanted) else spoken
+    return "" if wanted and all(word in said for word in wanted) else say_unit(unit, lang, one)
 
 
 def _built(quantity: Quantity, text: str, lang: str) -> str:
@@ -222,5 +252,6 @@ def _who(source: Source) -> str:
     if families:
         return " & ".join(families)
     host = re.match(r"[a-z][a-z0-9+.-]*://(?:www\.)?([^/:?#]+)", source.url, re.IGNORECASE)
-    named = source.container or (host[1] if host else "") or next(iter(names), "")
+    house = next((name for name in names if len(name) <= _SHORT_ENOUGH), "")
+    named = source.container or house or (host[1] if host else "") or next(iter(names), "")
     return named or " ".join(part.upper() if len(part) <= 4 and part.isalpha() else part for part in parts)
