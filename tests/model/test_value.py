@@ -139,7 +139,7 @@ def test_a_grouped_number_reads_back_in_its_language(number: int, lang: str) -> 
 def test_every_hedge_holds_or_touches_the_number_it_names(hedge: str, number: int) -> None:
     interval = read_value(f"{hedge} {number:,}").interval
     bound = BEFORE[hedge]
-    assert (Decimal(number) in interval) is (bound in (Bound.AT_LEAST, Bound.UP_TO, Bound.ABOUT))
+    assert (Decimal(number) in interval) is (bound in (Bound.EXACT, Bound.AT_LEAST, Bound.UP_TO, Bound.ABOUT))
     assert number in (interval.low, interval.high) or bound is Bound.ABOUT
 
 

@@ -4,13 +4,15 @@ Both follow the value grammar: hedge, number, scale, percent; ranges; English an
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from wola_facts.model import hedges, numerals
 from wola_facts.model.interval import Interval
+from wola_facts.model.nouns import NOUN, PERCENT, counts, noun
+from wola_facts.model.passed_over import PASSED_OVER, glued, glued_after
 from wola_facts.model.plain import Plain, replace
 from wola_facts.model.quantity import CURRENCIES, SAID, Bound, Quantity, Widths, group, is_counted
+from wola_facts.model.ranges import Language, Signed, is_year, numeral_at, read_range
 
 GRAMMAR = (
     'a number (706, "40,180", "40 mil 180", 7.5, "fifteen"), perhaps with a hedge before it '
@@ -63,8 +65,8 @@ def read_value(text: str, unit: str = "", lang: str = "en", widths: Widths | Non
     if not written or len(written) > 120:
         raise ValueTextError(f'"{_short(text)}" is not a value' if written else "the value is empty")
     other = "en" if lang == "es" else "es"
-    for language in (lang if lang == "es" else "en", other):
-        figure = _read_whole(written, unit, language, lang, widths or Widths())
+    for words in (lang if lang == "es" else "en", other):
+        figure = _read_whole(written, unit, Language(words, lang), widths or Widths())
         if figure:
             break
     else:
@@ -92,7 +94,7 @@ def read_figures(text: str, lang: str | None = None, widths: Widths | None = Non
     decide.
     """
     language = lang if lang in ("en", "es") else guess_language(text)
-    spans = [found.span() for found in _NOT_FIGURES.finditer(text)]
+    spans = [found.span() for found in PASSED_OVER.finditer(text)]
     figures: list[Figure] = []
     position = done = 0
     for start in numerals.may_start(text, language):
@@ -105,7 +107,7 @@ def read_figures(text: str, lang: str | None = None, widths: Widths | None = Non
         figure = _figure_at(text, start, done, language, widths or Widths())
         if figure is None:
             continue
-        figures.append(_spread(text, figures[-1], figure) if figures else figure)
+        figures.append(_spread(text, figures[-1], figure, widths or Widths()) if figures else figure)
         done = figure.end
     return figures
 
@@ -117,74 +119,68 @@ def guess_language(text: str) -> str:
     return "es" if spanish > sum(word in _ENGLISH_WORDS for word in sample) else "en"
 
 
-def _read_whole(text: str, unit: str, words: str, lang: str, widths: Widths) -> Figure | None:
-    """Read a text that must be one figure and nothing else; `words` is the language of number words."""
+def _read_whole(text: str, unit: str, language: Language, widths: Widths) -> Figure | None:
+    """Read a text that must be one figure and nothing else."""
     for found in _VALUE_STARTS.finditer(text[:60]):
-        numeral = _numeral(text, found.start(), words, lang)
-        figure = _extend(text, numeral, 0, unit, widths, words, lang) if numeral else None
+        numeral = numeral_at(text, found.start(), language)
+        figure = _extend(text, numeral, 0, unit, widths, language) if numeral else None
         if figure and (figure.start, figure.end) == (0, len(text)):
             return figure
     return None
 
 
 def _figure_at(text: str, start: int, done: int, lang: str, widths: Widths) -> Figure | None:
-    if _glued(text, start):
+    if glued(text, start):
         return None
-    numeral = _numeral(text, start, lang, lang)
-    if numeral is None or _glued_after(text, numeral.end):
+    numeral = numeral_at(text, start, Language(lang, lang))
+    if numeral is None or glued_after(text, numeral.end):
         return None
     word = text[numeral.start : numeral.end]
-    if not word[0].isdigit() and not _counts(text, numeral, word, done):
+    if not word[0].isdigit() and not counts(text, numeral, word, done):
         return None
-    figure = _extend(text, numeral, done, None, widths, lang, lang)
-    if _is_year(text, numeral) and not _is_count_of_years(figure):
+    figure = _extend(text, numeral, done, None, widths, Language(lang, lang))
+    if is_year(text, numeral) and not _is_count_of_years(figure):
         return None
     return figure
 
 
-def _numeral(text: str, start: int, words: str, lang: str) -> numerals.Numeral | None:
-    """Read the number at `start`: its digits by `lang`, its words by `words`."""
-    return numerals.read_numeral(text, start, lang if text[start].isdigit() else words)
-
-
 def _extend(
-    text: str, first: numerals.Numeral, floor: int, unit: str | None, widths: Widths, words: str, lang: str
+    text: str, first: numerals.Numeral, floor: int, unit: str | None, widths: Widths, language: Language
 ) -> Figure:
     """Make a figure of a number: its sign, range, percent, currency, hedge and, where no unit is given, its noun."""
-    start, end, numeral, high = first.start, first.end, first, first
-    start, minus, fell = _sign(text, start, floor)
-    second = None if minus or not first.exact else _second(text, first, start, floor, words, lang, running=unit is None)
-    if second:
-        high, end = second, second.end
-        if first.resolution == 1 and second.low > first.low and second.resolution > 1:
-            # "2-3 million": the scale is of both.
-            factor = second.resolution if second.resolution >= 1000 else Decimal(1)
-            numeral = replace(first, low=first.low * factor, high=first.low * factor)
-    percent = _PERCENT.match(text, end)
+    running = unit is None
+    start, minus, fell = _sign(text, first.start, floor)
+    currency, start, end = _currency(text, start, first.end, floor)
+    upper = read_range(text, Signed(first, start, end, minus, fell), floor, language, running)
+    end = upper.end if upper else end
+    percent = PERCENT.match(text, end)
     end = percent.end() if percent else end
-    low = -numeral.low if minus else numeral.low
-    currency, start, end = _currency(text, start, end)
-    tail = None if percent and second else hedges.after(text, end)
-    noun = unit if unit is not None else _noun(text, tail[0] if tail else end)
-    kind = "%" if percent else currency or noun
+    if not percent and (not currency or upper):
+        after, _, end = _currency(text, end, end, end)
+        currency = currency or after
+    tail = None if upper else hedges.after(text, end)
+    counted_noun = unit if unit is not None else noun(text, tail[0] if tail else end)
+    kind = "%" if percent else currency or counted_noun
+    low = first.low.copy_negate() if minus else first.low
+    if upper:
+        counted = is_counted(kind) and upper.low == upper.low.to_integral_value()
+        interval = hedges.on_whole(Interval(upper.low, upper.high), counted)
+        ends = (upper.low, upper.high)
+        return _figure(text, upper.start, end, interval, "", kind, Bound.RANGE, ends, upper.resolution, fell)
     counted = is_counted(kind) and low == low.to_integral_value()
-    if second:
-        between = _BETWEEN.search(text[max(floor, start - 12) : start])
-        begin = max(floor, start - 12) + between.start() if between else start
-        interval = hedges.on_whole(Interval(low, high.low), counted)
-        return _figure(text, begin, end, interval, "", kind, Bound.RANGE, (low, high.low), high.resolution, False)
-    number = replace(numeral, low=low, high=None if numeral.high is None else -numeral.high if minus else numeral.high)
-    hedge = hedges.before(text, start, floor)
+    high = first.high
+    number = replace(first, low=low, high=high.copy_negate() if high is not None and minus else high)
+    hedge = hedges.before(text, start, floor, running)
     if hedge:
         start, said, bound = hedge
     elif tail:
         end, said, bound = tail
     else:
-        said, bound = "", Bound.EXACT if numeral.high is not None else Bound.AT_LEAST
-    if bound is Bound.ABOUT and number.high is None:
+        said, bound = "", Bound.EXACT if number.high is not None else Bound.AT_LEAST
+    if bound in (Bound.ABOUT, Bound.EXACT) and number.high is None:
         bound = Bound.AT_LEAST
     interval = hedges.hedged(bound, number, widths, counted)
-    return _figure(text, start, end, interval, said, kind, bound, (low,), numeral.resolution, fell)
+    return _figure(text, start, end, interval, said, kind, bound, (low,), first.resolution, fell)
 
 
 def _figure(
@@ -204,29 +200,6 @@ def _figure(
     return Figure(text[start:end], start, end, *ends, hedge, unit, bound, numbers, resolution, fell)
 
 
-def _second(
-    text: str, first: numerals.Numeral, start: int, floor: int, words: str, lang: str, running: bool
-) -> numerals.Numeral | None:
-    """Return the upper number of a range that begins with `first`, or None where there is none."""
-    between = _BETWEEN.search(text[max(floor, start - 12) : start])
-    joint = (_AND if between else _DASH).match(text, first.end)
-    if not joint or (first.bare and _YEAR.fullmatch(text[first.start : first.end]) and not between):
-        return None
-    upper = _numeral(text, joint.end(), words, lang) if joint.end() < len(text) else None
-    if upper is None or not upper.exact or _glued_after(text, upper.end):
-        return None
-    from_to = not between and _FROM.search(text[max(floor, start - 8) : start])
-    spelled = joint.group().strip() not in {"-", "–", "—"}
-    if spelled and from_to:
-        return None  # "from 17.99 to 12.8" are two figures
-    if between and _is_year(text, first) and _is_year(text, upper):
-        return None
-    scaled = first.low * (upper.resolution if upper.resolution >= 1000 and first.resolution == 1 else 1)
-    if scaled > upper.low and running:
-        return None  # in a record's value it is a mistake to report; in running text it is no range
-    return upper
-
-
 def _sign(text: str, start: int, floor: int) -> tuple[int, bool, bool]:
     """Return where the number begins with its sign, whether it is negative, and whether words said so."""
     head = text[max(floor, start - 40) : start]
@@ -237,15 +210,17 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, bool, bool]:
     return start, False, False
 
 
-def _currency(text: str, start: int, end: int) -> tuple[str, int, int]:
-    if found := _MONEY_BEFORE.search(text[max(0, start - 5) : start]):
-        return _MONEY.get(found[1].upper(), found[1].upper()), start - len(found[0]), end
+def _currency(text: str, start: int, end: int, floor: int) -> tuple[str, int, int]:
+    """Return the currency beside a number, and where both begin and end; a word such as "pesos" stays outside."""
+    if found := _MONEY_BEFORE.search(text, max(floor, start - 5), start):
+        return _MONEY.get(found[1].upper(), found[1].upper()), found.start(), end
     if found := _MONEY_AFTER.match(text, end):
-        return _MONEY.get(found[1].casefold(), found[1].upper()), start, end
+        name = found[1] or found[2] or found[3]
+        return _MONEY.get(name.casefold(), name.upper()), start, end if found[3] else found.end()
     return "", start, end
 
 
-def _spread(text: str, before: Figure, figure: Figure) -> Figure:
+def _spread(text: str, before: Figure, figure: Figure, widths: Widths) -> Figure:
     """Let a hedge reach the next figure where only a conjunction and a few words stand between."""
     if not before.hedge or figure.hedge or before.bound in (Bound.EXACT, Bound.RANGE) or len(figure.numbers) != 1:
         return figure
@@ -254,74 +229,11 @@ def _spread(text: str, before: Figure, figure: Figure) -> Figure:
     number = figure.numbers[0]
     counted = is_counted(figure.unit) and number == number.to_integral_value()
     numeral = numerals.Numeral(number, number, figure.start, figure.end, figure.resolution)
-    interval = hedges.hedged(before.bound, numeral, Widths(), counted)
+    interval = hedges.hedged(before.bound, numeral, widths, counted)
     return replace(
         figure, low=interval.low, high=interval.high, low_open=interval.low_open, high_open=interval.high_open,
         hedge=before.hedge, bound=before.bound,
     )  # fmt: skip
-
-
-def _noun(text: str, end: int) -> str:
-    """Return the noun phrase behind a number as far as little words and verb endings tell, or an empty text."""
-    words: list[str] = []
-    of = _OF.match(text, end)
-    for found in _next_words(text, of.end() if of else end):
-        folded = found.casefold()
-        if folded in _STOP or (words and _VERBAL.search(folded)):
-            break
-        words.append(found)
-    if words and _VERBAL.search(words[0].casefold()):
-        return ""
-    return " ".join(words)
-
-
-def _next_words(text: str, end: int) -> Iterator[str]:
-    for _ in range(4):
-        found = _WORD.match(text, end)
-        if not found:
-            return
-        yield found[1]
-        end = found.end()
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether what stands before makes it part of a code, a decimal or a date and not a figure."""
-    if start == 0:
-        return False
-    previous = text[start - 1]
-    if previous.isalnum() or previous in "_/#§¶:'’@":
-        return True
-    return previous in ".,-–" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "./")
-
-
-def _glued_after(text: str, end: int) -> bool:
-    following = text[end : end + 2]
-    if not following:
-        return False
-    if following[0].isalnum() or following[0] in "_/:":
-        return True
-    return following[0] in "-–,." and following[1:].isalnum() and not following[1:].isdigit() and following[0] != ","
-
-
-def _counts(text: str, numeral: numerals.Numeral, word: str, done: int) -> bool:
-    """Whether a number word counts something: "one soldier" does, "for one," and "no one" do not."""
-    folded = word.casefold()
-    if folded in {"un", "una", "medio", "mitad", "cuarto"}:
-        return bool(hedges.before(text, numeral.start, done))
-    if folded in {"one", "uno", "half", "hundred", "dozen", "mil", "cien"}:
-        head = _LAST_WORD.search(text[max(done, numeral.start - 12) : numeral.start])
-        if head and head[1].casefold() in _NOT_BEFORE_ONE:
-            return False
-        if folded == "one" and _ANOTHER.match(text, numeral.end):
-            return False
-        if folded != "one" or _noun(text, numeral.end) or _PERCENT.match(text, numeral.end):
-            return True
-        return bool(hedges.before(text, numeral.start, done))
-    return True
-
-
-def _is_year(text: str, numeral: numerals.Numeral) -> bool:
-    return numeral.bare and bool(_YEAR.fullmatch(text[numeral.start : numeral.end]))
 
 
 def _is_count_of_years(figure: Figure) -> bool:
@@ -349,42 +261,27 @@ def canonical_text(bound: Bound, numbers: tuple[Decimal, ...], within: str = "")
 _PERCENT_UNITS = frozenset({"%", "percent", "per cent", "por ciento", "percentage points", "puntos porcentuales"})
 _VALUE_SPACE = re.compile(r"[ \t]+")
 _VALUE_STARTS = re.compile(r"[0-9]+|(?<!\w)[^\W\d_]+")
-_PERCENT = re.compile(r"\s*%|\s+(?:per\s?cent|por\s+ciento)(?!\w)", re.IGNORECASE)
-_DASH = re.compile(r"\s?[-–—]\s?(?=[0-9])|\s+(?:to|a)\s+(?=[0-9])", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|y)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)(?:between|entre)\s+$", re.IGNORECASE)
-_FROM = re.compile(r"(?<!\w)(?:from|de|desde)\s+\S{0,3}$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:^|(?<=[\s(\[]))[-−–]$|(?:^|(?<=\s))minus\s+$|^menos\s+$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|(?<=[\s(\[]))[-−]$|(?:^|(?<=\s))minus\s+$|^menos\s+$", re.IGNORECASE)
 _FELL = re.compile(
     r"(?<!\w)(?:(?:fell|dropped|declined|decreased|shrank)(?:\s+by)?|down(?:\s+by)?|"
     r"(?:cayó|bajó|disminuyó|se\s+redujo)(?:\s+en)?(?:\s+un)?)\s+$",
     re.IGNORECASE,
 )
-_MONEY_BEFORE = re.compile(r"(?<!\w)(US\$|MX\$|USD|MXN|EUR|GBP|\$|€|£)\s?$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(r"\s*(?:de\s+)?(€|£|(?:USD|MXN|EUR|GBP|pesos|dollars|dólares|euros)(?!\w))", re.IGNORECASE)
-_MONEY = {
-    "US$": "USD", "MX$": "MXN", "€": "EUR", "£": "GBP", "pesos": "MXN", "dollars": "USD", "dólares": "USD",
-    "euros": "EUR",
-}  # fmt: skip
-_JOINED = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){0,5},?\s+(?:and|or|y|o|e|u)\s+", re.IGNORECASE)
-_WORD = re.compile(r"[ \t\n\u00a0]+([^\W\d_][\w'’-]*)")
-_OF = re.compile(r"\s+(?:of|de)(?=\s+[^\W\d_])(?!\s+(?:the|los|las|el|la|all|those|them|these)\b)", re.IGNORECASE)
-_ANOTHER = re.compile(r"\s+(?:another|day\b)", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
-_YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}|2100")
-_VERBAL = re.compile(r"(?:ed|ing|ados?|adas?|idos?|idas?|ieron|aron)$")
-_NOT_BEFORE_ONE = frozenset("no any every each this that the which for another last first ningún cada el la".split())
-_STOP = frozenset(
-    (
-        "of in to and or were was are is has have had been be by from per went that which who for on at with "
-        "the a an as than after before since during between until while but its their his her this these those "
-        "out more less fewer can could may might will would did do does not when where if into over under so "
-        "de en a y o e u fueron fue son es han ha habían había por para que con del al el la los las un una "
-        "como desde hasta durante entre mientras pero su sus este esta estos estas se no cuando donde si sobre "
-        "across among around about against along whose such está están estaba estaban siguen permanecen only just "
-        "más menos percent per cent ciento"
-    ).split()
+_CODES = "USD|MXN|EUR|GBP|CAD|CHF|JPY|GTQ|HNL|NIO|CRC|COP|PEN|CLP|ARS|BRL"
+_MONEY_BEFORE = re.compile(rf"(?<!\w)(US\$|MX\$|{_CODES}|\$|€|£)\s?$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    rf"\s?(€|£)(?!\s?[0-9])|\s({_CODES})(?!\w|\s?[0-9])|\s(?:de\s+)?(?:mexican\s+|u\.?s\.?\s+)?(pesos?|dollars?|dólar(?:es)?|euros?)(?!\w)",
+    re.IGNORECASE,
 )
+_MONEY = {
+    "US$": "USD", "MX$": "MXN", "€": "EUR", "£": "GBP", "peso": "MXN", "pesos": "MXN", "dollar": "USD",
+    "dollars": "USD", "dólar": "USD", "dólares": "USD", "euro": "EUR", "euros": "EUR",
+}  # fmt: skip
+_JOINED = re.compile(
+    rf"(?:\s+{NOUN}){{0,5}},?\s+(?:and|or|y|o|e|u)\s+(?:(?:an)?other\s+|a\s+further\s+|otr[oa]s\s+)?", re.IGNORECASE
+)
+
+
 _CERTAIN_NOUNS = frozenset(
     (
         "people persons person cases bodies victims complaints troops soldiers agents migrants families homicides "
@@ -392,36 +289,15 @@ _CERTAIN_NOUNS = frozenset(
         "muertes elementos men women children journalists defenders students graves fosas"
     ).split()
 )
-_SPANISH_WORDS = frozenset("de la el los las que en y del por con una un más al para se son han desde menos".split())
+_SPANISH_WORDS = frozenset(
+    (
+        "de la el los las que en y del por con una un más al para se son han desde menos entre hasta personas casos "
+        "mil millones ciento dos tres cinco siete ocho nueve diez veinte treinta fueron ha hay sus"
+    ).split()
+)
 _ENGLISH_WORDS = frozenset(
-    "the of and to in a that for by with over more than were was from at have has is are since".split()
-)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan\\.|Feb\\.|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|"
-    "[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Oo]ctubre|"
-    "[Nn]oviembre|[Dd]iciembre"
-)
-_LOCATORS = (
-    r"[Aa]rt(?:icles?|ículos?|iculos?|s?\.)|[Pp]ara(?:graphs?|s?\.)|[Pp]árr(?:afos?|s?\.)|[Pp]p?\.|[Pp]ages?|"
-    r"[Pp]áginas?|[Nn][oº]\.º?|[Nn]úm(?:ero|\.)|[Nn]umbers?|[Ss]ec(?:tions?|ción|\.)|[Cc]hapters?|[Cc]apítulos?|"
-    r"[Rr]esolutions?|[Rr]esolución|[Ff]racción|[Tt]able|[Tt]abla|[Ff]igure|[Ff]igura|[Ff]ootnote"
-)
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-_NOT_FIGURES = re.compile(
-    "|".join(
-        (
-            r"\b[a-z][a-z0-9+.-]{1,9}://\S+",
-            rf"(?<![\w.,]){_DAY}(?:\s*(?:-|–|to|al?|and|y)\s*{_DAY})?\s+(?:de\s+|of\s+)?(?:{_MONTHS})(?:,?\s+(?:de\s+|del\s+)?[0-9]{{4}})?(?!\w)",
-            rf"(?<!\w)(?:{_MONTHS})\s+{_DAY}(?:\s*(?:-|–|to|and)\s*{_DAY}(?![0-9,.]*\s+[^\W\d_]*s\b))?(?:,\s+[0-9]{{4}})?(?![\w%])(?![.,][0-9])",
-            rf"(?<!\w)(?:{_MONTHS})\s+(?:de\s+|del\s+)?[0-9]{{4}}(?![\w%])",
-            r"(?<![\w.,-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])",
-            r"(?<![\w.,-])(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![\w%.,]*[0-9])(?!\s*%)",
-            r"(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![\w/])",
-            r"\b[0-9]+(?:st|nd|rd|th|º|ª|\.º|\.ª)(?!\w)",
-            r"\[[0-9]{1,3}\]|\[\^[^\]\s]{1,40}\]",
-            r"(?m:^[ \t]*(?:#{1,6}[ \t]+)?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)](?=[ \t]))",
-            rf"(?<!\w)(?:{_LOCATORS})\s?[0-9][0-9.,]*[0-9]?(?:\s?[-–]\s?[0-9]+)?",
-        )
-    )
+    (
+        "the of and to in a that for by with over more than were was from at have has is are since people cases two "
+        "three four five six seven eight ten least about percent between"
+    ).split()
 )

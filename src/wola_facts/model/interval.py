@@ -73,12 +73,13 @@ class Interval(Plain):
     def whole(self) -> "Interval":
         """Return the interval closed on whole numbers, as counts want it: (40000, inf) is [40001, inf)."""
         low, high = self.low, self.high
-        if low is not None:
-            up = low.to_integral_value(ROUND_CEILING)
-            low = up + 1 if self.low_open and up == low else up
-        if high is not None:
-            down = high.to_integral_value(ROUND_FLOOR)
-            high = down - 1 if self.high_open and down == high else down
+        with localcontext(prec=PRECISION * 2):
+            if low is not None:
+                up = low.to_integral_value(ROUND_CEILING)
+                low = up + 1 if self.low_open and up == low else up
+            if high is not None:
+                down = high.to_integral_value(ROUND_FLOOR)
+                high = down - 1 if self.high_open and down == high else down
         return Interval(low, high)
 
     def __str__(self) -> str:
@@ -171,8 +172,9 @@ def _opposite(answer: Answer) -> Answer:
 
 
 def _mirror(a: Interval) -> Interval:
-    low = None if a.high is None else -a.high
-    high = None if a.low is None else -a.low
+    # A minus of the arithmetic's own would round to its 28 digits.
+    low = None if a.high is None else a.high.copy_negate()
+    high = None if a.low is None else a.low.copy_negate()
     return Interval(low, high, a.high_open, a.low_open)
 
 

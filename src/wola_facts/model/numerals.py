@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
-from functools import cache
 
-from wola_facts.model.plain import Plain
+from wola_facts.model import number_words
+from wola_facts.model.plain import Plain, replace
 
 #: Spaces that may group digits: no-break, figure, thin and narrow no-break. A plain space never does.
 GROUP_SPACES = "\u00a0\u2007\u2009\u202f"
@@ -13,48 +13,8 @@ GROUP_SPACES = "\u00a0\u2007\u2009\u202f"
 #: A number longer than this is not a figure that anyone published.
 LONGEST = 60
 
-_UNITS_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITS_ES = (
-    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-    "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
-    "veintisiete veintiocho veintinueve"
-).split()
-_TENS_ES = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-
-_Named = tuple[Decimal, Decimal | None, Decimal]
-_HALF = (Decimal("0.5"), Decimal("0.5"), Decimal("0.1"))
-_THIRD = (Decimal("0.333333333333"), Decimal("0.333333333334"), Decimal("0.01"))
-_TWO_THIRDS = (Decimal("0.666666666666"), Decimal("0.666666666667"), Decimal("0.01"))
-_QUARTER = (Decimal("0.25"), Decimal("0.25"), Decimal("0.01"))
-_THREE_QUARTERS = (Decimal("0.75"), Decimal("0.75"), Decimal("0.01"))
-_FRACTIONS_EN: dict[str, _Named] = {
-    "half": _HALF, "a third": _THIRD, "one third": _THIRD, "two thirds": _TWO_THIRDS, "a quarter": _QUARTER,
-    "one quarter": _QUARTER, "three quarters": _THREE_QUARTERS,
-}  # fmt: skip
-_FRACTIONS_ES: dict[str, _Named] = {
-    "la mitad": _HALF, "mitad": _HALF, "medio": _HALF, "un tercio": _THIRD, "dos tercios": _TWO_THIRDS,
-    "un cuarto": _QUARTER, "tres cuartos": _THREE_QUARTERS,
-}  # fmt: skip
-_MORE_EN = {
-    "hundred": 100, "a hundred": 100, "one hundred": 100, "a dozen": 12, "dozen": 12, "two dozen": 24,
-    "three dozen": 36, "a thousand": 1000, "a million": 10**6, "a billion": 10**9,
-}  # fmt: skip
-_MORE_ES = {
-    "un": 1, "una": 1, "veintiun": 21, "treinta y un": 31, "cien": 100, "ciento": 100, "mil": 1000,
-    "docena": 12, "una docena": 12, "dos docenas": 24, "tres docenas": 36,
-}  # fmt: skip
-_UNBOUNDED_EN = {
-    "dozens": 24, "hundreds": 200, "thousands": 2000, "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000, "millions": 2 * 10**6,
-}  # fmt: skip
-_UNBOUNDED_ES = {
-    "decenas": 20, "docenas": 24, "cientos": 200, "miles": 2000, "decenas de miles": 20_000,
-    "cientos de miles": 200_000, "millones": 2 * 10**6,
-}  # fmt: skip
+#: A letter of a word, with the accents that stand behind it in decomposed text.
+LETTER = "[^\\W\\d_][\u0300-\u036f]*"
 
 
 class Numeral(Plain):
@@ -67,6 +27,8 @@ class Numeral(Plain):
     resolution: Decimal
     #: Whether plain digits without grouping, scale or decimals: only such can be a year.
     bare: bool = False
+    #: The last scale word: a million in "2.5 million".
+    scale: Decimal = Decimal(1)
 
     @property
     def exact(self) -> bool:
@@ -78,9 +40,9 @@ def read_digits(token: str, lang: str) -> tuple[Decimal, int] | None:
     """Return the value and the count of decimals of grouped digits, or None where the groups are not three digits.
 
     A single dot group ("61.000") is thousands in Spanish and a decimal elsewhere; a comma before anything but
-    three digits is a decimal comma in Spanish and nothing in English.
+    three digits is a decimal comma in Spanish and nothing in English. Nothing begins with a spare zero.
     """
-    if len(token) > LONGEST:
+    if len(token) > LONGEST or (token[0] == "0" and token[1:2].isdigit()):
         return None
     spaced = token.translate(_TO_PLAIN_SPACE)
     if " " in spaced:
@@ -106,16 +68,25 @@ def read_digits(token: str, lang: str) -> tuple[Decimal, int] | None:
 def read_numeral(text: str, start: int, lang: str) -> Numeral | None:
     """Return the longest number that begins at `start`, its scale included, or None where none does."""
     found = _DIGITS.match(text, start)
-    if found:
-        return _with_scale(text, _digits_at(found, lang), lang)
-    return _worded(text, start, lang)
+    if not found:
+        return _worded(text, start, lang)
+    base = _digits_at(found, lang)
+    if base is None:
+        return None
+    half = _AND_A_HALF.match(text, base.end) if base.resolution == 1 else None
+    if half:
+        number = base.low + Decimal("0.5")
+        base = Numeral(number, number, base.start, half.end(), Decimal("0.1"))
+    return _with_scale(text, base, lang)
 
 
 def may_start(text: str, lang: str) -> Iterator[int]:
     """Yield every place in a text where a number of that language may begin, from left to right."""
-    first_words = _words(lang)[1]
+    first_words = number_words.names(lang)[1]
     for found in _STARTS.finditer(text):
-        if found[0].isdigit() or _fold(found[0]) in first_words:
+        word = found[0]
+        known = word.lower() in first_words or (not word.isascii() and _fold(word) in first_words)
+        if known or word[0] in "0123456789":
             yield found.start()
 
 
@@ -134,66 +105,103 @@ def _digits_at(found: re.Match[str], lang: str) -> Numeral | None:
     return Numeral(number, number, found.start(), end, Decimal(1).scaleb(-decimals), token.isdigit())
 
 
-def _with_scale(text: str, base: Numeral | None, lang: str) -> Numeral | None:
-    """Extend a number by the scale words that follow: "1.5 million", "40 mil 180", "2 millones 500 mil"."""
-    if base is None:
-        return None
-    total, end, resolution, last = Decimal(0), base.end, base.resolution, None
-    part = base.low
-    with localcontext(prec=LONGEST * 2):
-        while found := _SCALE.match(text, end):
-            scale = _SCALES[_fold(found[1])]
-            if last is not None and scale >= last:
-                break
-            total += part * scale
-            end, resolution, last = found.end(), base.resolution * scale, scale
-            more = _MORE_DIGITS.match(text, end)
-            part = Decimal(0)
-            if not more or base.resolution != 1 or last < 1000:
-                break
-            part, digits_end = Decimal(more[1]), more.end()
-            if part == 0 or part >= last or not (_SCALE.match(text, digits_end) or lang == "es" or last == 1000):
-                part = Decimal(0)
-                break
-            after = _SCALE.match(text, digits_end)
-            end, resolution = digits_end, Decimal(1)
-            if not after or _SCALES[_fold(after[1])] >= last:
-                break
-        total += part
-    if last is None:
-        return base
-    high = None if base.high is None else total if base.exact else base.high * (total / base.low)
-    return Numeral(total, high, base.start, end, resolution)
-
-
 def _worded(text: str, start: int, lang: str) -> Numeral | None:
-    """Read the longest run of at most four words that names a number."""
-    names, _ = _words(lang)
+    """Read the longest run of words that names a number."""
+    known, _ = number_words.names(lang)
     run = _RUN.match(text, start)
     while run:
-        known = names.get(_fold(run[0]))
-        if known:
+        said = _fold(run[0])
+        # "between one hundred and two hundred" has no 102 in it.
+        if said in known and not (" and " in said and _HUNDRED.match(text, run.end())):
             break
         cut = max(run[0].rfind(mark) for mark in " -\t\n")
         run = _RUN.match(text, start, start + cut) if cut > 0 else None
     if not run:
         return None
-    low, high, resolution = known or (Decimal(0), None, Decimal(0))
-    numeral = Numeral(low, high, start, run.end(), resolution)
-    if high is None:
-        return numeral
-    more = _MORE_DIGITS.match(text, numeral.end) if lang == "es" and _fold(run[0]) == "mil" else None
-    if more:  # "mil 478" leaves out the "1" of "1 mil 478"
-        number = low + Decimal(more[1])
-        return _with_scale(text, Numeral(number, number, start, more.end(), resolution), lang)
-    article = _ARTICLE.match(text, numeral.end) if resolution < 1 else None
+    named = known[said]
+    base = Numeral(named.low, named.high, start, run.end(), named.resolution)
+    if named.high is None:
+        return base
+    if said == "mil" and not _SCALE.match(text, base.end):  # "mil 478" leaves out the "1" of "1 mil 478"
+        return _scaled(text, base, lang, base.low, Decimal(1000))
+    article = _ARTICLE.match(text, base.end) if base.resolution < 1 else None
     if article and _SCALE.match(text, article.end()):
-        numeral = Numeral(low, high, start, article.end(), resolution)
-    return _with_scale(text, numeral, lang)
+        base = replace(base, end=article.end())
+    return _with_scale(text, replace(base, scale=max(base.scale, base.resolution)), lang)
+
+
+def _with_scale(text: str, base: Numeral, lang: str) -> Numeral:
+    """Extend a number by the scale words that follow: "1.5 million", "40 mil 180", "2 mil 500 millones"."""
+    found = _SCALE.match(text, base.end) or (_BRIEF.match(text, base.end) if _is_money(text, base.start) else None)
+    if not found:
+        return base
+    scale = _scale_of(found)
+    with localcontext(prec=LONGEST * 2):
+        total = base.low * scale
+    # A dozen is a word, not a digit: "about two dozen" is as near as "about 24".
+    weight = base.resolution * (scale if scale >= 100 else 1)
+    return _scaled(text, replace(base, end=found.end(), resolution=weight), lang, total, scale, base.resolution == 1)
+
+
+def _scaled(text: str, base: Numeral, lang: str, total: Decimal, last: Decimal, whole: bool = True) -> Numeral:
+    """Read on behind a scale word: lower scales, the rest of the number, "y medio"."""
+    end, resolution = base.end, base.resolution
+    with localcontext(prec=LONGEST * 2):
+        while whole and last >= 1000 and (more := _more(text, end, lang)):
+            part, part_end, digits = more
+            after = _SCALE.match(text, part_end)
+            scale = _scale_of(after) if after else None
+            if scale and lang == "es" and last == 1000 and scale >= 10**6:
+                total, resolution, last, end = (total + part) * scale, scale, scale, after.end() if after else part_end
+            elif scale and scale < last:
+                total, resolution, last, end = total + part * scale, scale, scale, after.end() if after else part_end
+            elif scale or (digits and lang != "es" and last != 1000):
+                break  # "2 million 300 thousand" is one number, "2 million 300" are two
+            else:
+                total, resolution, last, end = total + part, Decimal(1), Decimal(1), part_end
+        half = _Y_MEDIO.match(text, end) if lang == "es" and last >= 10**6 else None
+        if half:
+            total, resolution, end = total + last / 2, last / 10, half.end()
+        high = None if base.high is None else total if base.exact else base.high * (total / base.low)
+    return Numeral(total, high, base.start, end, resolution, scale=last)
+
+
+def _more(text: str, end: int, lang: str) -> tuple[Decimal, int, bool] | None:
+    """Return the number below a thousand that stands at `end`, where it ends, and whether it is written in digits."""
+    found = _MORE_DIGITS.match(text, end)
+    if found:
+        return (Decimal(found[1]), found.end(), True) if not found[1].startswith("0") else None
+    space = _SPACE.match(text, end)
+    word = _worded_below(text, space.end(), lang) if space else None
+    return (*word, False) if word else None
+
+
+def _worded_below(text: str, start: int, lang: str) -> tuple[Decimal, int] | None:
+    known, firsts = number_words.names(lang)
+    run = _RUN.match(text, start)
+    if not run or _fold(run[0].split()[0].split("-")[0]) not in firsts:
+        return None
+    while run:
+        named = known.get(_fold(run[0]))
+        if named and named.high == named.low and named.resolution >= 1 and 0 < named.low < 1000:
+            # "mil una personas" is 1,001; "a thousand a day" and "a million one" are no numbers.
+            return (named.low, run.end()) if named.low > 1 or lang == "es" else None
+        cut = max(run[0].rfind(mark) for mark in " -\t\n")
+        run = _RUN.match(text, start, start + cut) if cut > 0 else None
+    return None
+
+
+def _is_money(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] in ("$", "€", "£") and start > 0
+
+
+def _scale_of(found: re.Match[str]) -> Decimal:
+    return Decimal(_SCALES[_fold(found[1])])
 
 
 def _fold(word: str) -> str:
-    return " ".join(word.casefold().replace("-", " ").split()).translate(_UNACCENTED)
+    folded = word.casefold().replace("-", " ").translate(_UNACCENTED)
+    return " ".join(folded.split())
 
 
 def _split_decimals(text: str) -> tuple[str, str, str]:
@@ -211,37 +219,27 @@ def _grouped(whole: str, separator: str, decimals: str) -> tuple[Decimal, int] |
     return Decimal(first + "".join(groups) + ("." + decimals if decimals else "")), len(decimals)
 
 
-@cache
-def _words(lang: str) -> tuple[dict[str, _Named], frozenset[str]]:
-    """Return what each number word of a language means, and the words that such a name can begin with."""
-    names: dict[str, _Named] = {}
-    units, tens, joint = (_UNITS_ES, _TENS_ES, " y ") if lang == "es" else (_UNITS_EN, _TENS_EN, " ")
-    exact = {_fold(name): n for n, name in enumerate(units)}
-    for ten, name in enumerate(tens, start=3 if lang == "es" else 2):
-        exact[name] = 10 * ten
-        exact |= {f"{name}{joint}{_fold(unit)}": 10 * ten + n for n, unit in enumerate(units[:10]) if n}
-    exact |= _MORE_ES if lang == "es" else _MORE_EN
-    names |= {name: (Decimal(n), Decimal(n), Decimal(1)) for name, n in exact.items()}
-    names |= _FRACTIONS_ES if lang == "es" else _FRACTIONS_EN
-    unbounded = _UNBOUNDED_ES if lang == "es" else _UNBOUNDED_EN
-    names |= {name: (Decimal(least), None, Decimal(1)) for name, least in unbounded.items()}
-    return names, frozenset(name.split()[0] for name in names)
-
-
-_UNACCENTED = str.maketrans("áéíóúü", "aeiouu")
+_UNACCENTED = str.maketrans("áéíóúü", "aeiouu", "\u0301\u0308")
 _TO_PLAIN_SPACE = str.maketrans(dict.fromkeys(GROUP_SPACES, " "))
-_STARTS = re.compile(r"[0-9]+|(?<![\w-])[^\W\d_]+")
-_RUN = re.compile(r"[^\W\d_]+(?:[ \t\n-]+[^\W\d_]+){0,3}(?!\w)")
+_STARTS = re.compile(rf"[0-9]+|(?<![\w-])(?:{LETTER})+")
+_RUN = re.compile(rf"(?:{LETTER})+(?:[ \t\n-]+(?:{LETTER})+){{0,{number_words.LONGEST - 1}}}(?!\w)")
 _ARTICLE = re.compile(r"\s+(?:an?|de)(?=\s)")
+_SPACE = re.compile(r"[ \t\n\u00a0]{1,3}")
 _DIGITS = re.compile(rf"[0-9](?:[0-9.,{GROUP_SPACES}]{{0,{LONGEST}}}[0-9])?(?![0-9])")
-_MORE_DIGITS = re.compile(r"\s+([0-9]{1,3})(?![0-9.,/:-]*[0-9])(?!\s*%)")
+_MORE_DIGITS = re.compile(r"\s{1,3}([0-9]{1,3})(?![0-9.,/:-]*[0-9])(?!\s?%)")
+_HUNDRED = re.compile(r"\s+hundreds?(?!\w)", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half(?=\s+(?:hundred|thousand|million|billion)(?!\w))", re.IGNORECASE)
+_Y_MEDIO = re.compile(r"\s+y\s+medio(?!\w)", re.IGNORECASE)
 _SCALES = {
-    "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000, "mil": 1000, "million": 10**6,
-    "millions": 10**6, "millon": 10**6, "millones": 10**6, "mil millones": 10**9, "billion": 10**9,
-    "billions": 10**9, "trillion": 10**12, "billones": 10**12, "billon": 10**12,
+    "dozen": 12, "docena": 12, "docenas": 12, "decenas": 10, "hundred": 100, "hundreds": 100, "thousand": 1000,
+    "thousands": 1000, "mil": 1000, "k": 1000, "million": 10**6, "millions": 10**6, "millon": 10**6, "millones": 10**6,
+    "m": 10**6, "mn": 10**6, "mil millones": 10**9, "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9,
+    "trillion": 10**12, "trillions": 10**12, "billones": 10**12, "billon": 10**12,
 }  # fmt: skip
 _SCALE = re.compile(
-    r"\s+(hundreds?|thousands?|mil\s+millones|mil|millions?|mill[oó]n|millones|billions?|trillions?|bill[oó]n|billones)"
-    r"(?![\w])",
+    r"\s{1,3}(dozen|docenas?|decenas|hundreds?|thousands?|mil\s+millones|mil|millions?|millo\u0301?n|millón|millones|"
+    r"billions?|trillions?|billo\u0301?n|billón|billones)(?!\w)",
     re.IGNORECASE,
 )
+#: What stands for a scale behind a sum of money only: "$1.5bn", "€300m", "$20k".
+_BRIEF = re.compile(r"\s?(bn|mn|[kmb])(?!\w)", re.IGNORECASE)
