@@ -1,0 +1,286 @@
+"""A page to proposals for a source's record: each field with where the page says it, for a person to accept or not."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
+
+from wola_facts.model.plain import Plain
+from wola_facts.model.source import Name
+from wola_facts.web.evidence.document import decoded
+from wola_facts.web.metadata.clean import clean
+from wola_facts.web.metadata.days import edtf
+from wola_facts.web.metadata.jsonld import TYPES, Node, kinds, nodes_of, texts, works
+from wola_facts.web.metadata.markup import Markup, read_markup
+from wola_facts.web.metadata.names import authors
+from wola_facts.web.metadata.pdf import information
+from wola_facts.web.target import Unfit, target
+
+_LANG = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>]{1,150}")
+_ISBN = re.compile(r"(?:97[89])?\d{9}[\dXx]")
+#: Between a title and the name of its site.
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ")
+_LANGUAGES = {"english": "en", "inglés": "en", "spanish": "es", "español": "es", "castellano": "es"}
+_OLD_TYPES = (
+    ("article-journal", ("citation_journal_title",)),
+    ("paper-conference", ("citation_conference_title", "citation_conference")),
+    ("chapter", ("citation_inbook_title", "citation_book_title")),
+    ("thesis", ("citation_dissertation_institution", "citation_dissertation_name")),
+    ("report", ("citation_technical_report_institution", "citation_technical_report_number")),
+)
+_OG_TYPES = {"book": "book", "books.book": "book", "video.movie": "motion_picture"}
+#: The order in which fields are proposed: that of a record.
+ORDER = ("title", "author", "type", "date", "url", "publisher", "container", "number", "doi", "isbn", "lang", "license")
+
+
+class Proposal(Plain):
+    """A field of a source, the value that the page has for it, and where the page says so.
+
+    A value is a text; for `author` it is a tuple of names. Dates are EDTF.
+    """
+
+    field: str
+    value: str | tuple[Name, ...]
+    origin: str
+
+
+def propose(content: bytes, media: str = "", charset: str = "", url: str = "") -> tuple[Proposal, ...]:
+    """Return what a page or PDF says of itself, in the order of a record's fields.
+
+    `media` is its media type as the server said it, `url` the address that it came from. Nothing is made up: a field
+    that the page does not say, or not so that it can be read, is left out.
+
+    Raises:
+        Unreadable: for a PDF that cannot be read, or without `pypdf`.
+    """
+    if content.startswith(b"%PDF-") or media == "application/pdf":
+        found = list(_of_pdf(content))
+    elif media in ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml"):
+        found = list(_Page(read_markup(decoded(content, charset)), url).proposals())
+    else:
+        found = []
+    first: dict[str, Proposal] = {}
+    for one in found:
+        if one.value:
+            first.setdefault(one.field, one)
+    if "container" in first and "publisher" in first and _alike(first["container"], first["publisher"]):
+        del first["publisher"]
+    return tuple(first[field] for field in ORDER if field in first)
+
+
+class _Page:
+    """The proposals of one HTML page; of each field the trustworthiest place comes first."""
+
+    def __init__(self, markup: Markup, url: str) -> None:
+        self.markup = markup
+        self.url = url
+        found = works(markup.blocks)
+        self.work: Node = found[0] if found else {}
+        self.works = found
+        self.origin = f"JSON-LD {next(iter(kinds(self.work)), '')}".strip()
+        self.sites = [clean(text) for text in self._sites()]
+        self.lang = next((value for value, _ in self._langs() if value), "")
+
+    def proposals(self) -> Iterator[Proposal]:
+        yield from self._say("title", self._titles(), self._title)
+        yield from self._authors()
+        yield from self._type()
+        yield from self._say("date", self._dates(), edtf)
+        yield from self._address()
+        meta = self.markup.first
+        yield from self._say("publisher", self._publishers(), self._name)
+        yield from self._say("container", self._containers(), self._name)
+        yield from self._say("number", [meta("citation_technical_report_number")], clean)
+        yield from self._say("doi", self._dois(), _doi)
+        yield from self._say("isbn", [meta("citation_isbn", "book:isbn"), *self._work("isbn")], _isbn)
+        yield Proposal("lang", self.lang, next((origin for value, origin in self._langs() if value), ""))
+        licenses = [*self._work("license"), (self.markup.links.get("license", ""), "link license")]
+        yield from self._say("license", licenses, clean)
+
+    def _say(self, field: str, said: Iterable[tuple[str, str]], read: Callable[[str], str]) -> Iterator[Proposal]:
+        for text, origin in said:
+            value = read(text) if text else ""
+            if value:
+                yield Proposal(field, value, origin)
+                return
+
+    def _work(self, *names: str) -> list[tuple[str, str]]:
+        return [(text, f"{self.origin} {name}") for name in names for text in texts(self.work.get(name))[:5]]
+
+    def _titles(self) -> list[tuple[str, str]]:
+        meta = self.markup.first
+        return [
+            meta("citation_title"), *self._work("headline", "name"), meta("og:title"),
+            meta("dc.title", "dcterms.title"), meta("twitter:title"), meta("title", "sailthru.title"),
+            (self.markup.title, "<title>"),
+        ]  # fmt: skip
+
+    def _title(self, text: str) -> str:
+        """Return a title without the name of the site before or after it."""
+        title = clean(text, 1_000)
+        for site in filter(None, self.sites):
+            for mark in _SEPARATORS:
+                if title.casefold().endswith(f"{mark}{site}".casefold()):
+                    title = title[: -len(mark + site)]
+                elif mark != ": " and title.casefold().startswith(f"{site}{mark}".casefold()):
+                    title = title[len(mark + site) :]
+        return clean(title)
+
+    def _authors(self) -> Iterator[Proposal]:
+        institutions = [*self.sites, *(clean(text) for text, _ in self._publishers())]
+        nodes = nodes_of(self.work.get("author")) or nodes_of(self.work.get("creator"))
+        highwire, name = self.markup.all("citation_author", "citation_authors")
+        found = authors(highwire, self.lang, institutions, single=name == "citation_author")
+        yield Proposal("author", tuple(found), name)
+        found = [one for node in nodes for one in _author(node, self.lang, institutions)]
+        yield Proposal("author", tuple(dict.fromkeys(found)), f"{self.origin} author")
+        for keys in (
+            ("article:author", "og:article:author", "book:author"), ("dc.creator", "dcterms.creator", "dc.contributor"),
+            ("author", "byl", "parsely-author", "sailthru.author"),
+        ):  # fmt: skip
+            said, name = self.markup.all(*keys)
+            single = name.startswith("dc")
+            yield Proposal("author", tuple(authors(said, self.lang, institutions, single=single)), name)
+
+    def _type(self) -> Iterator[Proposal]:
+        for kind, keys in _OLD_TYPES:
+            if self.markup.first(*keys)[0]:
+                yield Proposal("type", kind, self.markup.first(*keys)[1])
+        for kind in kinds(self.work):
+            if kind in TYPES:
+                yield Proposal("type", TYPES[kind], self.origin)
+        said, origin = self.markup.first("og:type")
+        yield Proposal("type", _OG_TYPES.get(said.casefold().strip(), ""), origin)
+        yield Proposal("type", "webpage", "it is a page")
+
+    def _dates(self) -> list[tuple[str, str]]:
+        meta = self.markup.first
+        times = [*(pair for pair in self.markup.times if pair[1]), *self.markup.times]
+        return [
+            meta("citation_publication_date"), meta("citation_date"), meta("citation_online_date"),
+            *self._work("datePublished", "dateCreated"),
+            meta("article:published_time", "og:article:published_time", "og:published_time", "book:release_date"),
+            meta("dc.date.issued", "dcterms.issued", "dcterms.date.issued"), meta("dc.date", "dcterms.date"),
+            meta("dcterms.created", "dc.date.created"),
+            meta("datepublished"), meta("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publishdate"),
+            meta("date", "article.published", "publication_date", "dcterms.available", "datecreated"),
+            *((text, "<time>") for text, _ in times),
+        ]  # fmt: skip
+
+    def _address(self) -> Iterator[Proposal]:
+        """Yield the address by which the page itself wants to be known: only one of its own host, and no home page."""
+        said = [
+            (self.markup.links.get("canonical", ""), "link canonical"), self.markup.first("og:url"),
+            *self._work("url"), self.markup.first("citation_public_url", "dc.identifier.uri"),
+        ]  # fmt: skip
+        for text, origin in said:
+            address = urljoin(self.url, text.strip()) if text.strip() and len(text) < 2_000 else ""
+            if address and _same_site(address, self.url):
+                yield Proposal("url", address, origin)
+                return
+        if self.url:
+            yield Proposal("url", self.url, "the address asked")
+
+    def _sites(self) -> list[str]:
+        site = self.markup.first("og:site_name")[0], self.markup.first("application-name")[0]
+        part = [text for work in self.works[:5] for text in texts(work.get("isPartOf"))]
+        publisher = [text for work in self.works[:5] for text in texts(work.get("publisher"))]
+        return [*site, *part[:3], *publisher[:3]]
+
+    def _containers(self) -> list[tuple[str, str]]:
+        meta = self.markup.first
+        titles = ("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title")
+        parts = [
+            (text, f"{self.origin} isPartOf")
+            for node in nodes_of(self.work.get("isPartOf"))
+            if isinstance(node, dict) and not {"webpage", "collectionpage"} & set(kinds(node))
+            for text in texts(node)
+        ]
+        return [meta(*titles), *parts, meta("og:site_name"), meta("dcterms.ispartof"), meta("application-name")]
+
+    def _publishers(self) -> list[tuple[str, str]]:
+        meta = self.markup.first
+        return [
+            meta("citation_publisher", "citation_technical_report_institution", "citation_dissertation_institution"),
+            *self._work("publisher", "sourceOrganization"), meta("dc.publisher", "dcterms.publisher"),
+            meta("article:publisher"),
+        ]  # fmt: skip
+
+    def _dois(self) -> list[tuple[str, str]]:
+        meta = self.markup.first
+        return [
+            meta("citation_doi", "prism.doi", "bepress_citation_doi"), meta("dc.identifier", "dcterms.identifier"),
+            *self._work("doi", "identifier", "sameAs"),
+        ]  # fmt: skip
+
+    def _langs(self) -> Iterator[tuple[str, str]]:
+        meta = self.markup.first
+        said = [
+            meta("citation_language"), *self._work("inLanguage"), (self.markup.lang, "<html lang>"),
+            meta("dc.language", "dcterms.language"), meta("content-language"), meta("og:locale"),
+        ]  # fmt: skip
+        for text, origin in said:
+            yield _language(text), origin
+
+    @staticmethod
+    def _name(text: str) -> str:
+        """Return the name of a publisher or site; an address is none."""
+        return "" if "://" in text else clean(text, 120)
+
+
+def _author(node: Node | str, lang: str, institutions: list[str]) -> list[Name]:
+    """Return the authors that a node of JSON-LD names."""
+    if isinstance(node, str):
+        return authors([node], lang, institutions)
+    name = clean(next(iter(texts(node)), ""), 120)
+    if "organization" in " ".join(kinds(node)) or "governmentorganization" in kinds(node):
+        return [Name(literal=name)] if name and "://" not in name else []
+    family, given = (clean(next(iter(texts(node.get(key))), ""), 120) for key in ("familyName", "givenName"))
+    if family and given:
+        return [Name(family, given)]
+    return authors([name], lang, institutions)
+
+
+def _language(text: str) -> str:
+    """Return the language of a tag such as es-MX or en_US, or of a name; no region."""
+    said = text.strip()[:40]
+    found = _LANG.fullmatch(said[:1].lower() + said[1:]) if said[:3].isascii() else None
+    known = _LANGUAGES.get(said.casefold(), "")
+    return known or (found[1] if found and len(found[1]) <= 3 else "")
+
+
+def _doi(text: str) -> str:
+    found = _DOI.search(text[:300])
+    return clean(found[0]).rstrip(".,;)") if found else ""
+
+
+def _isbn(text: str) -> str:
+    digits = re.sub(r"[\s-]", "", text[:40])
+    return clean(text, 40) if _ISBN.fullmatch(digits) else ""
+
+
+def _same_site(address: str, url: str) -> bool:
+    """Whether an address may stand for the one asked: the same host, www or not, and not its home page instead."""
+    try:
+        said = target(address)
+        asked = target(url) if url else said
+    except Unfit:
+        return False
+    home = said.path == "/" and asked.path != "/"
+    return not home and said.host.removeprefix("www.") == asked.host.removeprefix("www.")
+
+
+def _of_pdf(content: bytes) -> Iterator[Proposal]:
+    """Yield what the document information of a PDF says."""
+    info = information(content)
+    title = clean(info.get("/Title", ""))
+    lang = _language(info.get("/Lang", ""))
+    if title and not re.fullmatch(r"(?i)untitled.*|.*\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|tmp)", title):
+        yield Proposal("title", re.sub(r"^Microsoft \w+ - ", "", title), "PDF /Title")
+    yield Proposal("author", tuple(authors([info.get("/Author", "")], lang)), "PDF /Author")
+    yield Proposal("date", edtf(info.get("/CreationDate", "")), "PDF /CreationDate")
+    yield Proposal("lang", lang, "PDF /Lang")
+
+
+def _alike(one: Proposal, two: Proposal) -> bool:
+    return isinstance(one.value, str) and isinstance(two.value, str) and one.value.casefold() == two.value.casefold()
