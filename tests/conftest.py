@@ -23,6 +23,11 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("FACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
     for name in ("FACTS_CORPUS", "FACTS_TODAY", "FACTS_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("FACTS_ARCHIVE", "FACTS_ARCHIVE_KEY", "FACTS_ARCHIVE_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -47,6 +47,13 @@ def _maybe_empty(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _web_address(value: object) -> str:
+    if not isinstance(value, str) or not value.startswith(("https://", "http://")) or not value.split("://", 1)[1]:
+        raise wrong("SCH003", value, "the address of a web archive such as https://web.archive.org")
+    return value
+
+
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Share = Annotated[Decimal, BeforeValidator(_share), WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+\s?%$"})]
 FailOn = Annotated[str, BeforeValidator(_fail_on), WithJsonSchema({"enum": list(_FAIL_ON)})]
 
@@ -109,6 +116,7 @@ class WrittenSettings(Written):
     stale: WrittenStale = Field(default_factory=lambda: WrittenStale.model_validate({}))
     hedges: WrittenHedges = WrittenHedges()
     waiver: list[WrittenCorpusWaiver] = []
+    archive: WebAddress = ""
 
 
 def read_settings(text: str, file: str = FILE) -> tuple[Settings, list[Finding]]:
@@ -180,6 +188,7 @@ def _light(written: WrittenSettings, file: str) -> Settings:
             for place, item in enumerate(written.waiver)
             if item.until
         ),
+        archive=written.archive,
         file=file,
     )
 

@@ -39,4 +39,6 @@ class Settings(Plain):
     source: Thresholds = Thresholds(365)
     widths: Widths = Widths()
     waivers: tuple[Waiver, ...] = ()
+    #: The web archive's address; empty for the usual one.
+    archive: str = ""
     file: str = "corpus.toml"

@@ -1,0 +1,52 @@
+"""What the command line lets through to the network: opened networks, the environment's proxies, the archive."""
+
+import os
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from wola_facts.corpus.settings import Settings
+from wola_facts.web.limits import Policy
+
+AllowNet = Annotated[
+    list[str] | None,
+    typer.Option("--allow-net", metavar="CIDR", help="Also reach this network; only global addresses are. Repeatable."),
+]
+
+#: Where captures of pages are looked for and made, unless corpus.toml or FACTS_ARCHIVE names another.
+ARCHIVE = "https://web.archive.org"
+_SCHEMES = ("http", "https", "all")
+
+
+def policy(allowed: Iterable[str] | None) -> Policy:
+    """Return what may be reached: the networks that are opened by hand, and through which proxies.
+
+    Proxies are those of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; a name in small letters goes first. A program
+    that a web server calls does not believe HTTP_PROXY, which its callers can set (httpoxy).
+    """
+    called = "REQUEST_METHOD" in os.environ
+    proxies = []
+    for scheme in _SCHEMES:
+        name = f"{scheme}_proxy"
+        large = "" if called and scheme == "http" else os.environ.get(name.upper(), "")
+        if url := os.environ.get(name) or large:
+            proxies.append((scheme, url if "://" in url else f"http://{url}"))
+    direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")
+    return Policy(networks=tuple(allowed or ()), proxies=tuple(proxies), direct=direct)
+
+
+def archive_address(settings: Settings) -> tuple[str, bool]:
+    """Return the archive's address, and whether it is to be trusted with the key of an account.
+
+    FACTS_ARCHIVE wins over corpus.toml. A corpus comes from others, so an address that only it names gets no key.
+    """
+    said = os.environ.get("FACTS_ARCHIVE", "")
+    address = (said or settings.archive or ARCHIVE).rstrip("/")
+    return address, bool(said) or address == ARCHIVE
+
+
+def archive_key() -> str:
+    """Return the account's key and secret, as `key:secret`; empty where the environment holds none."""
+    key, secret = os.environ.get("FACTS_ARCHIVE_KEY", ""), os.environ.get("FACTS_ARCHIVE_SECRET", "")
+    return f"{key}:{secret}" if key and secret else ""
