@@ -147,6 +147,10 @@ SILENT = {
         "IND001",
         SOURCES + two("17", "17", first='source = "daily"', second='source = "own"'),
     ),
+    "two papers print what one person said": (
+        "IND001",
+        SOURCES + '[fact.a]\nkind = "quotation"\nsource = ["daily", "own"]\naccording_to = "Encinas"\n',
+    ),
     "one source named twice is one source": ("IND001", '[fact.a]\nvalue = 1\n[fact.b]\nvalue = 2\n'),
     "a chain is no loop": ("IND002", SOURCES),
 }  # fmt: skip

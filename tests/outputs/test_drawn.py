@@ -46,6 +46,19 @@ def test_card(view: View, golden: Golden, width: int, lang: str) -> None:
     assert max(map(cell_len, text.splitlines())) <= width
 
 
+@pytest.mark.parametrize(("lang", "said", "not_said"), [("en", "Inferred", "Inferido"), ("es", "Inferido", "Inferred")])
+def test_a_card_has_the_note_of_its_language(
+    make_view: Callable[[str], View], lang: str, said: str, not_said: str
+) -> None:
+    view = make_view(
+        '[fact.a]\nclaim = "Visit"\nkind = "event"\ndate = "2019"\nsource = "https://example.org/"\n'
+        'note = { en = "Inferred.", es = "Inferido." }\n'
+    )
+    text = _render("card", view, Drawing(80, lang=lang))
+    assert said in text
+    assert not_said not in text
+
+
 @pytest.mark.parametrize("width", [50, 100])
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_overview(view: View, golden: Golden, width: int, lang: str) -> None:

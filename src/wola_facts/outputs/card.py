@@ -55,8 +55,7 @@ def rows(fact: MachineFact, around: Neighbours, lang: str) -> Iterator[Row]:
         if relation.kind not in ("parts", "of_which"):
             yield Row(say(relation.kind), _related(relation, lang))
     yield Row(say("tags"), ", ".join(fact.tags))
-    for text in (fact.note or {}).values():
-        yield Row(say("note"), text)
+    yield Row(say("note"), in_language(fact.note or {}, lang))
     for waiver in fact.ignore:
         yield Row(say("waived"), f"{waiver.rule} {say('until')} {say_day(waiver.until, lang)}: {waiver.reason}")
     for key, value in (fact.x or {}).items():

@@ -45,7 +45,8 @@ Good:
     date   = "2018-12/2019-11"
     source = ["daily", "weekly"]
 
-Options: none. It looks at the sources of one fact, and at records of one measure and time that agree.
+Options: none. It looks at the sources of one fact, and at records of one measure and time that agree. A quotation is
+passed over: its one origin is who said it, however many print it.
 """
 
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ from wola_facts.query.origins import origins, same_origin
 def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
     """Yield a note for each fact with several sources, and each group of agreeing records, with one origin."""
     for fact in context.standing_facts:
-        if len(set(fact.sources)) > 1:
+        if len(set(fact.sources)) > 1 and fact.kind != "quotation":
             found = origins(corpus, fact)
             if len(found) == 1:
                 yield Problem(
