@@ -171,5 +171,5 @@ def _initial(word: str, *, short: bool) -> str:
     """Return the initial of a word: two letters where it begins with two capitals, all where it is one already."""
     if short and len(word) < 4:
         return word
-    capitals = re.match(r"[^\W\d_a-z]{2,}(?=[a-z])", word)
-    return capitals[0].capitalize() if capitals else word[:1]
+    capitals = next((place for place, char in enumerate(word) if not char.isupper()), 0)
+    return word[:capitals].capitalize() if capitals > 1 and word[capitals].islower() else word[:1]

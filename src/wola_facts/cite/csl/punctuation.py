@@ -16,8 +16,10 @@ _MEET = {
 }  # fmt: skip
 _SIGNS = frozenset(".,:;!?")
 
-#: What goes inside a quotation that it follows, where the language wants that.
+#: What goes inside a quotation that it follows, where the language wants that. A mark that a title itself has after
+#: its own quotation stays where the title has it: Why do they say “we are safe”?
 _INSIDE = frozenset(".,!?")
+_INSIDE_OWN = frozenset(".,")
 
 
 def settle(run: Run, locale: Locale) -> Run:
@@ -29,11 +31,14 @@ def settle(run: Run, locale: Locale) -> Run:
 
 
 class _Piece:
-    """A text of the tree, or the end of a quotation; `home` is what someone has written as it is, if it is of that."""
+    """A text of the tree, or the end of a quotation; `home` is what someone has written as it is, if it is of that.
+
+    `closes` holds the signs that go inside the quotation that ends here; empty where none does.
+    """
 
     __slots__ = ("closes", "home", "text")
 
-    def __init__(self, text: str, home: Run | None, *, closes: bool = False) -> None:
+    def __init__(self, text: str, home: Run | None, closes: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.home = home
         self.closes = closes
@@ -48,7 +53,7 @@ def _flatten(run: Run, pieces: list[_Piece], home: Run | None = None) -> None:
         else:
             _flatten(part, pieces, home)
     if run.quotes and run:
-        pieces.append(_Piece("", home, closes=True))
+        pieces.append(_Piece("", home, _INSIDE_OWN if run.kind == "quotation" else _INSIDE))
 
 
 def _rebuild(run: Run, pieces: Iterator[_Piece], marks: tuple[tuple[str, str], ...], depth: int) -> Run:
@@ -83,28 +88,29 @@ def _marks(locale: Locale) -> tuple[tuple[str, str], ...]:
 def _punctuate(pieces: list[_Piece], *, inside: bool) -> None:
     last: _Piece | None = None
     quoted: _Piece | None = None
-    closed = False
+    closed: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     for piece in pieces:
         closed = closed or piece.closes
         if not piece.text:
             continue
         if last is not None and not (piece.home and piece.home is last.home):
             _meet(last, piece, quoted=closed, inside=inside)
-            if inside and quoted is not None and len(last.text) == 1 and last.text in _INSIDE and not closed:
+            if inside and quoted is not None and len(last.text) == 1 and last.text in signs and not closed:
                 # A sign after a quotation has become one that belongs inside.
                 quoted.text = _joined(quoted.text, last.text)
                 last.text = ""
         if piece.text:
             quoted = last if closed else None
-            last = piece
-            closed = False
+            last, signs = piece, closed
+            closed = frozenset()
 
 
-def _meet(left: _Piece, right: _Piece, *, quoted: bool, inside: bool) -> None:
-    """Put right what stands where two texts meet; `quoted` says that a quotation ends between them."""
+def _meet(left: _Piece, right: _Piece, *, quoted: frozenset[str], inside: bool) -> None:
+    """Put right what stands where two texts meet; `quoted` are the signs that go inside a quotation between them."""
     while left.text and right.text:
         one, two = left.text[-1], right.text[0]
-        if quoted and inside and two in _INSIDE:
+        if inside and two in quoted:
             left.text, right.text = _joined(left.text, two), right.text[1:]
             if right.text[:1] in _SIGNS:
                 continue

@@ -87,13 +87,13 @@ class _Reader:
             ):
                 self._close(mark)
             elif opens and after.strip():
-                self.stack.append(_Open(mark, mark, Run(quotes=True)))
+                self.stack.append(_Open(mark, mark, Run(quotes=True, kind="quotation")))
             else:
                 self._add("’" if mark == "'" else mark)
         elif any(one.closer == mark for one in self.stack) and not (mark == "’" and after.isalnum()):
             self._close(mark)
         elif mark in _PAIRS or (mark == "‘" and any(one.made is not None and one.made.quotes for one in self.stack)):
-            self.stack.append(_Open(_PAIRS.get(mark, "’"), mark, Run(quotes=True)))
+            self.stack.append(_Open(_PAIRS.get(mark, "’"), mark, Run(quotes=True, kind="quotation")))
         else:
             self._add(mark)
 
