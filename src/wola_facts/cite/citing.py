@@ -136,12 +136,23 @@ class Citer:
         return {"label": _NO_LABEL, "locator": f"{said}{comma}{rest}"}
 
     def _write(self, run: Run) -> str:
+        if self.name == "apa":
+            _space_ellipses(run)
         return write(run, self.output).strip()
 
     def _cited(self, texts: Iterable[str]) -> Cited:
         made = tuple(texts)
         wanted = ((one.item, one.variable) for one in self.processor.missing)
         return Cited(made, lacks(wanted, {source.id: source for source in self.behind}, self.name))
+
+
+def _space_ellipses(run: Run) -> None:
+    """Space the points that stand for authors left out, which CSL has as one sign (APA 7, 9.8: ". . . Vega")."""
+    for place, part in enumerate(run.parts):
+        if isinstance(part, Run):
+            _space_ellipses(part)
+        elif part == "… ":
+            run.parts[place] = ". . . "
 
 
 def locale_for(style: FoundStyle, lang: str) -> str:

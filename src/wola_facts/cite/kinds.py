@@ -87,6 +87,10 @@ def data(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     """Lawyers have no form for data: they are a work with a publisher and a year (OSCOLA 4, 3.4.1)."""
     if work["type"] in ("dataset", "document") and style in (OSCOLA, SPANISH_LEGAL):
         work["type"] = "report"
+    elif style == AMA and work["type"] in ("dataset", "document", "broadcast") and not text(work, "page"):
+        # AMA 11, 3.15: title, who publishes it, the day; "Published online" is for journals.
+        work["container-title"] = ". ".join(filter(None, (text(work, key) for key in ("container-title", "publisher"))))
+        work |= {"type": "webpage", "publisher": ""}
 
 
 def newspaper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001

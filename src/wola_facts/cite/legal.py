@@ -9,10 +9,12 @@ from wola_facts.cite.manuals import (
     APA,
     BLUEBOOK,
     CHICAGO,
+    HARVARD,
     IEEE,
     ISO690,
     MHRA,
     MLA,
+    NLM,
     OSCOLA,
     SPANISH_LEGAL,
     UNAM,
@@ -22,9 +24,8 @@ from wola_facts.cite.manuals import (
 
 _COUNTRY_BLUEBOOK = {"MX": "Mex."}
 _DOF_BLUEBOOK = {"Diario Oficial de la Federación": "Diario Oficial de la Federación [DOF]"}
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # OSCOLA is English throughout
+_MONTHS = "January February March April May June July August September October November December".split()
+_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 _VERSUS = re.compile(r"\b[Vv]s?\.?\s+(?=\w)")
 
 
@@ -38,9 +39,11 @@ def ruling(work: Work, style: str, locale: str) -> None:
     found = inter_american(text(work, "title"), *said)
     if found is not None:
         _inter_american(work, found, style, spanish=locale.startswith("es"))
+    elif not text(work, "page"):
+        _by_court(work, style, locale)
 
 
-def united_nations(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+def united_nations(work: Work, style: str, locale: str) -> None:
     """A document of the United Nations is told by its symbol (Bluebook 21.7, OSCOLA guide to international law)."""
     if work["type"] not in ("report", "document", "webpage", "article", "pamphlet"):
         return
@@ -55,10 +58,10 @@ def united_nations(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         work["collection-title"] = "U.N. Doc."
     elif style == OSCOLA:
         # The day stands where a report has publisher and year.
-        work |= {"genre": "UN Doc", "publisher": _british_day(work), "issued": {}}
+        work |= {"genre": "UN Doc", "publisher": _day(work, locale), "issued": {}}
 
 
-def law(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+def law(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
     """A law has its gazette, and in the Bluebook its day there and its country (rule 20.5, table T2)."""
     if work["type"] not in ("legislation", "regulation", "bill"):
         return
@@ -123,6 +126,24 @@ def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> 
         work |= {"container-title": " ".join(filter(None, (f"{court}, {series}", number))), "number": ""}
 
 
+def _by_court(work: Work, style: str, locale: str) -> None:
+    """Give a ruling that no report prints to a style that has no place for its court: the court is its author."""
+    court = text(work, "authority")
+    if not court:
+        return
+    if style == MLA or style in ISO690 or style in (UNAM, SPANISH_LEGAL):
+        work |= {"type": "report", "author": [{"literal": court}], "authority": ""}  # MLA 9, 5.20
+    elif style == MHRA:
+        work |= {"type": "report", "number": court, "authority": ""}
+    elif style == OSCOLA and not text(work, "container-title"):
+        # OSCOLA 4, 2.1.7: an unreported case has its court and its day.
+        work |= {"authority": ", ".join(filter(None, (court, _day(work, locale)))), "number": ""}
+    elif style == IEEE:
+        work |= {"publisher": court}
+    elif style in (HARVARD, NLM) and not text(work, "container-title"):
+        work |= {"container-title": court}
+
+
 def _court(work: Work) -> None:
     """Name the court of any ruling: what the record has as author or publisher of a ruling is the court."""
     if not text(work, "authority"):
@@ -136,11 +157,13 @@ def _court(work: Work) -> None:
         work["container-title"] = ""
 
 
-def _british_day(work: Work) -> str:
+def _day(work: Work, locale: str) -> str:
+    """Return the day of a work in words, for a place where a style has no date: 28 November 2018."""
+    spanish = locale.startswith("es")
     parts = date_parts(work, "issued")
     if not parts:
         return ""
     words = [f"{parts[0]}"]
     if parts[1:] and 1 <= parts[1] <= 12:
-        words[:0] = [*map(str, parts[2:3]), _MONTHS[parts[1] - 1]]
-    return " ".join(words)
+        words[:0] = [*map(str, parts[2:3]), (_MESES if spanish else _MONTHS)[parts[1] - 1]]
+    return (" de " if spanish else " ").join(words)

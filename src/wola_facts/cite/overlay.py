@@ -19,7 +19,7 @@ _OVERLAYS = {
     "chicago-author-date-17th-edition": ("courts", "courts-es", "chicago-es"),
     "chicago-notes-bibliography": ("courts", "courts-es", "chicago-es"),
     "chicago-notes-bibliography-17th-edition": ("courts", "courts-es", "chicago-es"),
-    "bluebook-law-review": ("bluebook",),
+    "bluebook-law-review": ("bluebook", "bluebook-es"),
     "oscola": ("oscola",),
     "nlm-citation-sequence": ("vancouver", "vancouver-es"),
     "american-medical-association": ("ama", "ama-es"),
@@ -56,7 +56,7 @@ def style_text(path: str, stem: str, lang: str = "en", leave: str = "") -> str:
         if name == leave or (only and only[1] != lang.partition("-")[0]):
             continue
         text = _lay(text, read_file(os.path.join(OVERLAYS, f"{name}.xml")))
-    return text
+    return _without_serial_comma(text) if lang.startswith("es") else text
 
 
 def resolve(path: str, stem: str, find: Finder, lang: str = "en", leave: str = "") -> str:
@@ -98,6 +98,21 @@ def parent_of(text: str) -> str:
         if attributes.get("rel") == "independent-parent":
             return attributes.get("href", "").rstrip("/").rpartition("/")[2]
     return ""
+
+
+def _without_serial_comma(style: str) -> str:
+    """Return a style that has no comma before Spanish "y", but after a name that is turned round."""
+
+    def turned(found: re.Match[str]) -> str:
+        if 'and="symbol"' in found[0]:
+            return found[0]
+        return found[0].replace('precedes-last="always"', 'precedes-last="after-inverted-name"')
+
+    style = re.sub(r"<name [^>]*>", turned, style)
+    head = style[style.index("<style") : style.index(">", style.index("<style"))]
+    if "delimiter-precedes-last" in head:
+        return style
+    return style.replace(head, f'{head} delimiter-precedes-last="never"', 1)
 
 
 def _lay(style: str, overlay: str) -> str:

@@ -34,6 +34,10 @@ def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every
         title = title[:-1]
     work["title"] = title
     work["author"] = [name for name in work.get("author") or () if any(name.values())]
+    if not title and not work["author"] and not text(work, "container-title"):
+        # What has no name at all is called by its address: a citation in the text cannot be empty.
+        address = re.sub(r"^https?://(?:www\.)?|/$", "", text(work, "URL")) or text(work, "id")
+        work["title"] = f'<span class="nocase">{address}</span>'
 
 
 def _number(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
