@@ -1,11 +1,12 @@
 """Citing facts: a bibliography, citations in the text, notes, and each fact with its place in its source."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
-from wola_facts.cite.csl_item import locator
 from wola_facts.cite.lacks import Lack, lacks
+from wola_facts.cite.locators import Spot, in_lang, say, spots
 from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
 from wola_facts.corpus.corpus import Corpus
@@ -20,7 +21,19 @@ FORMS = ("bibliography", "in-text", "note")
 #: A label without a term: the locator says itself what it is.
 _NO_LABEL = "custom"
 
-_AS_CITED_IN = {"en": "as cited in", "es": "citado en"}
+#: Styles that print a locator as if it were always a page.
+_WITHOUT_LABELS = frozenset({"iso690"})
+
+#: How a style says that a work is known from another: APA 7, 8.6; MLA 9, 6.77; Chicago 18, 14.160; MHRA 4, 7.15;
+#: Cite Them Right; OSCOLA 4, 3.1.4; Bluebook, rule 1.6. Where it is not named it says "as cited in".
+_SECOND_HAND = {
+    "mla": "qtd. in", "chicago": "quoted in", "chicago-17": "quoted in", "chicago-notes": "quoted in",
+    "chicago-17-notes": "quoted in", "mhra": "quoted in", "harvard": "cited in", "oscola": "cited in",
+    "bluebook": "<i>cited in</i>",
+}  # fmt: skip
+
+#: Styles whose citations are numbers of the list of works: what was not read is not in it.
+_BY_NUMBER = frozenset({"vancouver", "ieee", "ama"})
 
 
 class Cited(Plain):
@@ -102,21 +115,15 @@ class Citer:
         ids = [name for name in fact.sources if name in self.corpus.sources]
         place = self._locator(fact.at)
         first = works.credited(self.corpus, fact)
-        if first is None or not ids:
+        if first is None or not ids or self.name in _BY_NUMBER:
             return Citation([self._cite(id, place) for id in ids], note)
-        words = _AS_CITED_IN.get(self.lang.partition("-")[0], _AS_CITED_IN["en"])
-        return Citation([Cite(first.id, suffix=f", {words} {self._bare(self._cite(ids[0], place))}")], note)
+        words = "citado en" if self.lang.startswith("es") else _SECOND_HAND.get(self.name, "as cited in")
+        read, *others = (self._cite(id, place if id == ids[0] else {}, f", {words} " * (id == ids[0])) for id in ids)
+        return Citation([Cite(first.id), read, *others], note)
 
     @staticmethod
-    def _cite(id: str, place: Mapping[str, str]) -> Cite:
-        return Cite(id, place.get("locator", ""), place.get("label", "page"))
-
-    def _bare(self, cite: Cite) -> str:
-        """Return a citation as text without what the style puts around one."""
-        aside = Processor(self.style, self.items, locale_text, self.lang)
-        text = write(aside.cite([Citation([cite])], [source.id for source in self.sources])[0], "text")
-        layout = self.style.citation.layout
-        return text.removeprefix(layout.get("prefix").strip()).removesuffix(layout.get("suffix").strip()).strip()
+    def _cite(id: str, place: Mapping[str, str], link: str = "") -> Cite:
+        return Cite(id, place.get("locator", ""), place.get("label", "page"), link=link)
 
     def _place(self, facts: Sequence[Fact]) -> dict[str, str]:
         """Return the locator of a source whose facts all stand in one place."""
@@ -124,16 +131,24 @@ class Citer:
         return self._locator(places.pop()) if len(places) == 1 else {}
 
     def _locator(self, at: str) -> dict[str, str]:
-        """Return where a fact stands; a section that has a name and no number is said in words, which no style has."""
-        found = locator(at)
-        if found.get("label") != "section" or found["locator"][:1].isdigit():
-            return found
-        name, comma, rest = found["locator"].partition(",")
-        if self.lang.startswith("es"):
-            return {"label": _NO_LABEL, "locator": f"secc. {name}{comma}{rest}"}
-        # APA 7, 8.13: the name of the section, shortened where it is long.
-        said = f"{name} section" if self.name == "apa" else f"sec. {name}"
-        return {"label": _NO_LABEL, "locator": f"{said}{comma}{rest}"}
+        """Return where a fact stands, with the label that the style has for it, or in words where it has none."""
+        found = spots(at)
+        if not found:
+            return {}
+        first, *inner = found
+        lang = self.lang.partition("-")[0]
+        tail = "".join(f", {self._said(one)}" for one in inner)
+        unknown = first.label in ("named", "time", "annex", "slide") or (inner and first.label != "page")
+        if unknown or self.name in _WITHOUT_LABELS:
+            return {"label": _NO_LABEL, "locator": self._said(first) + tail}
+        return {"label": first.label, "locator": in_lang(first.text, lang) + tail}
+
+    def _said(self, spot: Spot) -> str:
+        said = say(spot, self._term, self.lang.partition("-")[0], apa=self.name == "apa")
+        return re.sub(r"(?<=[a-z])\.(?= )", "", said) if self.name == "oscola" else said
+
+    def _term(self, name: str, form: str, several: bool) -> str | None:
+        return self.processor.locale.term(name, form, plural=several)
 
     def _write(self, run: Run) -> str:
         if self.name == "apa":

@@ -1,4 +1,4 @@
-"""A source, and where in it the evidence stands, as a CSL-JSON item and its locator: the hub every format starts from.
+"""A source as a CSL-JSON item: the hub every format starts from.
 
 Nothing is mended here; what a style wants otherwise is the business of `wola_facts.cite.rules`. What CSL has no
 variable for (archived copy, translated title, licence, the facts) lies in the item's `custom` table.
@@ -21,22 +21,6 @@ _FROM_X = (
     "edition event-place event-title genre issue jurisdiction medium number-of-pages number-of-volumes original-title "
     "page part-number part-title publisher-place references scale section status supplement title-short volume"
 ).split()
-
-#: How a locator begins -> CSL's label; both languages, with or without a point.
-_LABELS = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page", "pág": "page", "págs": "page", "página": "page",
-    "páginas": "page", "para": "paragraph", "paras": "paragraph", "par": "paragraph", "pars": "paragraph",
-    "paragraph": "paragraph", "paragraphs": "paragraph", "¶": "paragraph", "¶¶": "paragraph", "párr": "paragraph",
-    "párrs": "paragraph", "párrafo": "paragraph", "párrafos": "paragraph", "sec": "section", "secs": "section",
-    "sect": "section", "section": "section", "§": "section", "§§": "section", "sección": "section", "secc": "section",
-    "art": "article-locator", "arts": "article-locator", "article": "article-locator", "artículo": "article-locator",
-    "ch": "chapter", "chap": "chapter", "chapter": "chapter", "cap": "chapter", "capítulo": "chapter",
-    "n": "note", "nn": "note", "note": "note", "fn": "note", "nota": "note", "l": "line", "line": "line",
-    "lines": "line", "fig": "figure", "figure": "figure", "figura": "figure", "table": "table", "tabla": "table",
-    "cuadro": "table", "col": "column", "vol": "volume", "no": "issue", "núm": "issue", "bk": "book",
-    "app": "appendix", "appendix": "appendix", "anexo": "appendix", "annex": "appendix", "sched": "schedule",
-    "r": "rule", "rule": "rule", "regla": "rule", "v": "verse", "slide": "canvas",
-}  # fmt: skip
 
 
 def csl_item(source: Source, lang: str = "en", facts: Iterable[Fact] = ()) -> dict[str, Any]:
@@ -85,24 +69,6 @@ def language_of(source: Source) -> str:
     if said:
         return said[0]
     return guess_language(in_language(source.title, ""))
-
-
-def locator(at: str) -> dict[str, str]:
-    """Return `at` as a CSL locator: label and text. Where it names several things, the first gives the label.
-
-    "para. 4" is paragraph 4; "sec. Torture, para. 2" is section "Torture, para. 2"; what begins with no known
-    word ("intro, para. 1") is a section too, since it can be nothing smaller.
-    """
-    text = " ".join(at.split())
-    if not text:
-        return {}
-    found = re.match(r"([§¶]{1,2}|[^\W\d_]+)\.?\s*(?=\S)", text)
-    label = _LABELS.get(found[1].casefold()) if found else None
-    if found and label:
-        return {"label": label, "locator": text[found.end() :]}
-    if text[0].isdigit():
-        return {"label": "page", "locator": text}
-    return {"label": "section", "locator": text}
 
 
 def date_of(period: Period | None) -> dict[str, Any]:

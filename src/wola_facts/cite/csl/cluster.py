@@ -23,9 +23,10 @@ def render_cluster(processor: "Processor", citation: "Citation", places: Sequenc
     """Return a citation as a run; empty where none of its items is known."""
     area = processor.style.citation
     pairs = [(cite, place) for cite, place in zip(citation.cites, places, strict=True) if cite.id in processor.items]
+    pairs, linked = _heads(pairs)
     if area.keys and len(pairs) > 1:
         pairs = _sorted(processor, area, pairs)
-    made = [RenderedCite(processor, area, cite, place) for cite, place in pairs]
+    made = [RenderedCite(processor, area, cite, place, linked.get(cite, ())) for cite, place in pairs]
     if not made:
         return Run()
     made = [one for one in made if one.run] or made[:1]
@@ -51,7 +52,14 @@ def laid_out(area: Area, parts: Parts) -> Run:
 class RenderedCite:
     """A cite that has been rendered, and what it shares with its neighbours."""
 
-    def __init__(self, processor: "Processor", area: Area, cite: "Cite", place: Place) -> None:
+    def __init__(
+        self,
+        processor: "Processor",
+        area: Area,
+        cite: "Cite",
+        place: Place,
+        linked: "Sequence[tuple[Cite, Place]]" = (),
+    ) -> None:
         self.cite = cite
         self.place = place
         self.wanted = processor.wanted[cite.id]
@@ -66,6 +74,8 @@ class RenderedCite:
         self.names = names.plain() if names else ""
         if cite.author_only and names:
             self.run = names
+        #: The cites that are part of this one.
+        self.linked = [RenderedCite(processor, area, *pair) for pair in linked]
 
     def bare(self) -> Run:
         """Return it without its names."""
@@ -83,9 +93,25 @@ class RenderedCite:
         parts: Parts = [run]
         if self.cite.prefix:
             parts.insert(0, Run(rich(self.cite.prefix), kind="written"))
+        for one in self.linked:
+            parts += [*rich(one.cite.link), one.run]
         if self.cite.suffix:
             parts.append(Run(rich(self.cite.suffix), kind="written"))
         return Run(parts, kind="cite")
+
+
+def _heads(
+    pairs: "list[tuple[Cite, Place]]",
+) -> "tuple[list[tuple[Cite, Place]], dict[Cite, list[tuple[Cite, Place]]]]":
+    """Return the cites that stand for themselves, and for each of them those that are part of it."""
+    heads: list[tuple[Cite, Place]] = []
+    linked: dict[Cite, list[tuple[Cite, Place]]] = {}
+    for cite, place in pairs:
+        if cite.link and heads:
+            linked.setdefault(heads[-1][0], []).append((cite, place))
+        else:
+            heads.append((cite, place))
+    return heads, linked
 
 
 def _sorted(processor: "Processor", area: Area, pairs: "list[tuple[Cite, Place]]") -> "list[tuple[Cite, Place]]":

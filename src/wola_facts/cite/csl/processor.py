@@ -19,9 +19,12 @@ class Cite:
     """One reference in a citation.
 
     `position` is worked out where it is empty; `near` goes with it (near-note). The locator's `label` is CSL's.
+    A cite with a `link` is part of the one before it, joined to it by these words: ", as cited in ".
     """
 
-    __slots__ = ("author_only", "id", "label", "locator", "near", "position", "prefix", "suffix", "suppress_author")
+    __slots__ = (
+        "author_only", "id", "label", "link", "locator", "near", "position", "prefix", "suffix", "suppress_author",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class Cite:
         author_only: bool = False,
         position: str = "",
         near: bool = False,
+        link: str = "",
     ) -> None:
         """Refer to an item by its id."""
         self.id = id
@@ -46,6 +50,7 @@ class Cite:
         self.author_only = author_only
         self.position = position
         self.near = near
+        self.link = link
 
 
 class Citation:
