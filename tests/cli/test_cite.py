@@ -77,7 +77,7 @@ def test_the_sources_behind_facts_each_once_in_the_order_of_the_style(facts: Fac
             ["--in-text", "-f", "apa", "--lang", "es"], "(CNDH, 2019; Meyer y Hinojosa, 2019)", id="in Spanish"
         ),
         pytest.param(["--each"], "bodies: (CNDH, 2019; Meyer & Hinojosa, 2019)", id="fact by fact"),
-        pytest.param(["--sentence"], "Bodies: 706, 2019 (CNDH, 2019; Meyer & Hinojosa, 2019).", id="a sentence"),
+        pytest.param(["--sentence"], "Bodies: 706, in 2019 (CNDH, 2019; Meyer & Hinojosa, 2019).", id="a sentence"),
     ],
 )
 def test_forms(facts: Facts, flags: list[str], said: str) -> None:
@@ -92,8 +92,10 @@ def test_what_a_source_credits_is_cited_at_second_hand(facts: Facts) -> None:
 
 
 def test_a_sentence_keeps_the_hedge(facts: Facts) -> None:
-    assert facts("cite", "complaints", "--sentence").out.startswith("Complaints: over 500, Jan – Sep 2019 (CNDH, 2019")
-    assert facts("cite", "complaints", "--sentence", "--lang", "es").out.startswith("Quejas: más de 500")
+    said = facts("cite", "complaints", "--sentence").out
+    assert said.startswith("Complaints: over 500, from January to September 2019 (CNDH, 2019")
+    spanish = facts("cite", "complaints", "--sentence", "--lang", "es").out
+    assert spanish.startswith("Quejas: más de 500, de enero a septiembre de 2019 (CNDH, 2019")
 
 
 def test_archived_copies(facts: Facts) -> None:

@@ -1,7 +1,7 @@
 """Citing facts: a bibliography, citations in the text, notes, and each fact with its place in its source."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
@@ -91,13 +91,13 @@ class Citer:
 
     def in_text(self) -> Cited:
         """Return one citation of all sources, as it stands in a text."""
-        cites = [self._cite(source.id, self._place(facts)) for source, facts in self.behind.items()]
+        cites = [self._cite(source.id, self._place(source, facts)) for source, facts in self.behind.items()]
         return self._cited(map(self._write, self.processor.cite([Citation(cites)]))) if cites else Cited(())
 
     def notes(self) -> Cited:
         """Return a note a source, as it is first cited."""
         notes = [
-            Citation([self._cite(source.id, self._place(facts))], number)
+            Citation([self._cite(source.id, self._place(source, facts))], number)
             for number, (source, facts) in enumerate(self.behind.items(), start=1)
         ]
         return self._cited(map(self._write, self.processor.cite(notes)))
@@ -116,7 +116,8 @@ class Citer:
         place = self._locator(fact.at)
         first = works.credited(self.corpus, fact)
         if first is None or not ids or self.name in _BY_NUMBER:
-            return Citation([self._cite(id, place) for id in ids], note)
+            # The place is in the first source, as in the machine form.
+            return Citation([self._cite(id, place if id == ids[0] else {}) for id in ids], note)
         words = "citado en" if self.lang.startswith("es") else _SECOND_HAND.get(self.name, "as cited in")
         read, *others = (self._cite(id, place if id == ids[0] else {}, f", {words} " * (id == ids[0])) for id in ids)
         return Citation([Cite(first.id), read, *others], note)
@@ -125,9 +126,9 @@ class Citer:
     def _cite(id: str, place: Mapping[str, str], link: str = "") -> Cite:
         return Cite(id, place.get("locator", ""), place.get("label", "page"), link=link)
 
-    def _place(self, facts: Sequence[Fact]) -> dict[str, str]:
+    def _place(self, source: Source, facts: Sequence[Fact]) -> dict[str, str]:
         """Return the locator of a source whose facts all stand in one place."""
-        places = {fact.at for fact in facts}
+        places = {fact.at if fact.sources[0] == source.id else "" for fact in facts}
         return self._locator(places.pop()) if len(places) == 1 else {}
 
     def _locator(self, at: str) -> dict[str, str]:
@@ -157,8 +158,7 @@ class Citer:
 
     def _cited(self, texts: Iterable[str]) -> Cited:
         made = tuple(texts)
-        wanted = ((one.item, one.variable) for one in self.processor.missing)
-        return Cited(made, lacks(wanted, {source.id: source for source in self.behind}, self.name))
+        return Cited(made, lacks(_wanted(self.processor), {source.id: source for source in self.behind}, self.name))
 
 
 def _space_ellipses(run: Run) -> None:
@@ -192,8 +192,13 @@ def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[
         processor.bibliography()
     else:
         processor.cite([Citation([Cite(source.id)], number) for number, source in enumerate(some, start=1)])
-    wanted = ((one.item, one.variable) for one in processor.missing)
-    return lacks(wanted, {source.id: source for source in some}, found.name)
+    return lacks(_wanted(processor), {source.id: source for source in some}, found.name)
+
+
+def _wanted(processor: Processor) -> Iterator[tuple[str, str]]:
+    """Yield what the style asked for in vain; the title always, for which an address may stand."""
+    yield from ((id, "title") for id in processor.order)
+    yield from ((one.item, one.variable) for one in processor.missing)
 
 
 def _parent(name: str) -> tuple[str, str] | None:

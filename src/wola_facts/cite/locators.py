@@ -84,7 +84,9 @@ def say(spot: Spot, term: Term, lang: str, *, apa: bool = False) -> str:
         return text
     if spot.label == "named":
         # APA 7, 8.13: the name of the section, shortened where it is long.
-        return f"{text} section" if apa and lang != "es" else f"{term('section', 'short', False) or 'sec.'} {text}"
+        if apa and lang != "es":
+            return f"{text} section"
+        return f"secc. {text}" if lang == "es" else f"{term('section', 'short', False) or 'sec.'} {text}"
     if (spot.label, lang) in _OWN:
         word = _OWN[spot.label, lang][spot.several]
         return f"{word.capitalize() if apa else word} {text}"
