@@ -9,6 +9,9 @@ _UNSEEN = re.compile(
     "\uffa0\ufff0-\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+#: What a CI server takes for a command where it stands in a log: `::error::x` on GitHub, `##vso[...]` on Azure.
+_COMMAND = re.compile(r"(?<!\S)(::)(?=[A-Za-z])|#(#[A-Za-z]*\[)")
+
 #: What reads the same in ASCII.
 _ASCII = str.maketrans({
     "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "«": '"', "»": '"',
@@ -25,6 +28,14 @@ def visible(text: str, *, lines: bool = False) -> str:
     if text.isprintable():
         return text
     return _UNSEEN.sub(lambda found: "\n" if lines and found[0] == "\n" else _escape(found[0]), text)
+
+
+def logged(text: str) -> str:
+    r"""Return a visible text that is no command to a CI server either: a backslash stands before its sign."""
+    text = visible(text)
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND.sub(lambda found: f"\\{found[1]}" if found[1] else f"#\\{found[2]}", text)
 
 
 def encodable(text: str, *, ascii_only: bool = True) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Severity
+from wola_facts.outputs.terminal import logged, visible
 from wola_facts.outputs.terminal import one_line as joined
-from wola_facts.outputs.terminal import visible
 
 #: How many ids a line gives before it only counts them.
 _NAMED = 3
@@ -19,10 +19,15 @@ def one_line(text: str) -> str:
     return visible(joined(text))
 
 
+def log_line(text: str) -> str:
+    """Return the same for a log, in which it is no command to a CI server either."""
+    return logged(joined(text))
+
+
 def place(finding: Finding) -> str:
     """Return file:line:column as editors and terminals take it."""
     where = finding.location
-    return f"{one_line(where.file)}:{where.line or 1}:{where.column or 1}"
+    return f"{log_line(where.file)}:{where.line or 1}:{where.column or 1}"
 
 
 def counted(count: int, noun: str) -> str:
@@ -55,7 +60,7 @@ def skipped(report: Report) -> Iterator[str]:
     for skip in report.skipped:
         reasons.setdefault(skip.reason, []).append(skip.code)
     for reason, codes in reasons.items():
-        yield f"skipped {', '.join(dict.fromkeys(codes))}: {one_line(reason)}"
+        yield f"skipped {', '.join(dict.fromkeys(codes))}: {log_line(reason)}"
 
 
 def waived(report: Report, *, each: bool = False) -> Iterator[str]:
@@ -66,7 +71,7 @@ def waived(report: Report, *, each: bool = False) -> Iterator[str]:
         if waiver and each:
             yield (
                 f"{place(finding)}: waived until {waiver.until} {finding.code}: "
-                f"{one_line(finding.message)} (reason: {one_line(waiver.reason)})"
+                f"{log_line(finding.message)} (reason: {log_line(waiver.reason)})"
             )
         elif waiver:
             about = finding.fact or finding.source or finding.location.file
@@ -74,13 +79,13 @@ def waived(report: Report, *, each: bool = False) -> Iterator[str]:
     for (until, code, reason), names in sorted(groups.items()):
         ids = list(dict.fromkeys(names))
         more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-        yield f"waived until {until}: {code} {one_line(', '.join(ids[:_NAMED]))}{more} (reason: {one_line(reason)})"
+        yield f"waived until {until}: {code} {log_line(', '.join(ids[:_NAMED]))}{more} (reason: {log_line(reason)})"
 
 
 def opened(report: Report) -> Iterator[str]:
     """Yield a line for each comparison that the bounds do not decide."""
     for finding in report.open:
-        yield f"{place(finding)}: open {finding.code}: {one_line(finding.message)}"
+        yield f"{place(finding)}: open {finding.code}: {log_line(finding.message)}"
 
 
 def forecast(report: Report) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from wola_facts.outputs.findings.format import Format, Look
 def render(report: Report, look: Look) -> str:
     """Return file:line:column: severity code name: message, one a line, and the counts at the end."""
     lines = [
-        f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.one_line(one.message)}"
+        f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.log_line(one.message)}"
         for one in (*report.findings, *tally.forecast(report))
     ]
     lines += [*tally.waived(report, each=look.verbose), *tally.skipped(report)]

@@ -9,7 +9,7 @@ from wola_facts.checks.report import Report
 from wola_facts.model.finding import Finding, Location, Severity
 from wola_facts.outputs.findings import tally
 from wola_facts.outputs.findings.format import Format, Look
-from wola_facts.outputs.terminal import encodable, visible
+from wola_facts.outputs.terminal import encodable, logged
 
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -38,7 +38,7 @@ def _block(finding: Finding, report: Report, look: Look) -> Iterator[str]:
     head = f"{finding.severity} {finding.code} {finding.name}: "
     width = max(look.width, _NARROWEST)
     hang = len(where) if len(where) + len(head) + 20 <= width else 4
-    lines = _wrapped(where + head + tally.one_line(finding.message), width, " " * hang)
+    lines = _wrapped(where + head + tally.log_line(finding.message), width, " " * hang)
     if look.color:
         color = _COLORS[finding.severity]
         marked = f"{_BOLD}{where}{_PLAIN}{color}{finding.severity} {finding.code}{_PLAIN} {finding.name}: "
@@ -46,10 +46,10 @@ def _block(finding: Finding, report: Report, look: Look) -> Iterator[str]:
     yield from lines
     yield from _excerpts(finding, report, look, width)
     for note in finding.notes:
-        yield from _wrapped(f"   = {tally.one_line(note)}", width, "     ")
+        yield from _wrapped(f"   = {tally.log_line(note)}", width, "     ")
     if finding.help:
         # One remedy a line: each is for another truth.
-        first, *others = tally.one_line(finding.help).split("; ")
+        first, *others = tally.log_line(finding.help).split("; ")
         yield from _wrapped(f"   = help: {first}{';' * bool(others)}", width, " " * 11)
         for number, other in enumerate(others, start=1):
             yield from _wrapped(f"{' ' * 11}{other}{';' * (number < len(others))}", width, " " * 11)
@@ -66,7 +66,7 @@ def _excerpts(finding: Finding, report: Report, look: Look, width: int) -> Itera
     for at, label in places:
         if at.file != file:
             file = at.file
-            yield f"   --> {tally.one_line(file)}"
+            yield f"   --> {tally.log_line(file)}"
         color = _COLORS[finding.severity] if at is finding.location else _BOLD
         yield from _excerpt(report.lines[at.file, at.line], at, label, width, color if look.color else "")
 
@@ -82,10 +82,10 @@ def _excerpt(line: str, at: Location, label: str, width: int, color: str) -> Ite
         cut = max(0, min(start - room // 3, len(line) - room))
         line = ("…" if cut else "") + line[cut + (cut > 0) : cut + room - 1] + ("…" if cut + room < len(line) else "")
         start, end = start - cut, min(end - cut, room)
-    shown, before, under = visible(line), _cells(visible(line[:start])), max(1, _cells(visible(line[start:end])))
+    shown, before, under = logged(line), _cells(logged(line[:start])), max(1, _cells(logged(line[start:end])))
     yield f"{at.line:>{_GUTTER}} | {shown}".rstrip()
     carets = f"{color}{'^' * under}{_PLAIN if color else ''}"
-    words = tally.one_line(label)
+    words = tally.log_line(label)
     # A label is kept whole: what it says is an interval, a date and a source, which wrapping would tear apart.
     yield f"{' ' * _GUTTER} | {' ' * before}{carets}{' ' if words else ''}{words}"
 

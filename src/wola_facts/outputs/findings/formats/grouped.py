@@ -13,10 +13,10 @@ def render(report: Report, look: Look) -> str:
     blocks = []
     findings = sorted((*report.findings, *tally.forecast(report)), key=lambda one: one.location.file)
     for file, group in groupby(findings, key=lambda one: one.location.file):
-        rows = [(_at(one), str(one.severity), one.code, tally.one_line(one.message)) for one in group]
+        rows = [(_at(one), str(one.severity), one.code, tally.log_line(one.message)) for one in group]
         places = max(len(row[0]) for row in rows)
         lines = [f"  {at:>{places}}  {severity:<7}  {code}  {message}" for at, severity, code, message in rows]
-        blocks.append("\n".join([tally.one_line(file), *lines]))
+        blocks.append("\n".join([tally.log_line(file), *lines]))
     tails = [
         *tally.waived(report, each=look.verbose),
         *tally.skipped(report),
