@@ -16,6 +16,8 @@ from wola_facts.model.finding import Finding, Severity
 
 #: Found before anything is written, and never forced: such a record would not be read, or would hang in the air.
 _UNFIT = ("SCH", "REF")
+#: A source that no fact names.
+UNUSED = "REF004"
 
 
 def added(session: Session, said: Said) -> int:
@@ -28,6 +30,12 @@ def added(session: Session, said: Said) -> int:
     corpus = corpus_to_write(session)
     asks = not said.get("no_input") and session.interactive
     composer = Composer(session, corpus, said)
+    if said.get("fetch"):
+        composer = _read(session, composer)
+        if asks and not said.get("yes"):
+            from wola_facts.cli.asking import accept
+
+            composer = accept(session, composer)
     if asks and composer.missing():
         from wola_facts.cli.asking import ask
 
@@ -35,7 +43,7 @@ def added(session: Session, said: Said) -> int:
     draft = composer.draft()
     refuse_unfit(draft)
     report = judged(session, draft)
-    unfit = [one for one in report.findings if one.code.startswith(_UNFIT)]
+    unfit = [one for one in report.findings if one.code.startswith(_UNFIT) and one.severity is Severity.ERROR]
     if unfit:
         raise _unfit(unfit)
     return finish(session, draft, report, said, asks=asks and composer.asked)
@@ -44,7 +52,9 @@ def added(session: Session, said: Said) -> int:
 def finish(session: Session, draft: Draft, report: Report, said: Said, *, asks: bool) -> int:
     """Show a record and what is found against it, write it where nothing speaks against that, and return the code."""
     dry = bool(said.get("dry_run"))
-    wrong = any(one.severity is Severity.ERROR for one in report.findings)
+    read = bool(said.get("fetch"))
+    # An address that was just read leads somewhere, if only in a network that was opened for it.
+    wrong = any(one.severity is Severity.ERROR and not (read and one.code[:3] == "LNK") for one in report.findings)
     if asks:
         session.warn(f"\n{draft.block}")
     else:
@@ -60,6 +70,9 @@ def finish(session: Session, draft: Draft, report: Report, said: Said, *, asks: 
         if not confirmed(f"Write it to {draft.home.file}?", default=not wrong):
             session.warn("Nothing was written.")
             return Exit.FOUND
+    elif read and not asks and not dry and not said.get("yes"):
+        session.say(f"Nothing was written: this is what the page says. --yes writes it to {draft.home.file}.")
+        return Exit.DONE
     elif wrong and not said.get("force"):
         session.warn("Nothing was written: `facts check` would fail. Mend the record, or write it with --force.")
         return Exit.FOUND
@@ -70,6 +83,31 @@ def finish(session: Session, draft: Draft, report: Report, said: Said, *, asks: 
     what = " and ".join(f"{table.kind} {table.id}" for table in draft.tables)
     session.say(f"wrote {draft.home.file}: {what}")
     return Exit.DONE
+
+
+def _read(session: Session, composer: Composer) -> Composer:
+    """Return the composer with what the page to fetch says of itself, and that page as the source."""
+    from wola_facts.cli.proposing import proposed
+
+    url = str(composer.said["fetch"])
+    _refuse_known(composer, url)
+    entry = proposed(session, url, _networks(composer.said))
+    address = str(entry["url"])
+    _refuse_known(composer, address)
+    given = composer.said.get("source")
+    others = [one for one in given if one not in (url, address)] if isinstance(given, list) else []
+    return Composer(session, composer.corpus, {**composer.said, "source": [*others, address]}, entry)
+
+
+def _refuse_known(composer: Composer, url: str) -> None:
+    known = composer.known(url)
+    if known:
+        raise UsageError(f"{url} is the source {known} already.", f"Name it: --source {known}")
+
+
+def _networks(said: Said) -> list[str]:
+    allowed = said.get("allow_net")
+    return [str(one) for one in allowed] if isinstance(allowed, list) else []
 
 
 def corpus_to_write(session: Session) -> Corpus:
@@ -99,9 +137,12 @@ def judged(session: Session, draft: Draft) -> Report:
     """Return what the rules of the corpus find on the records of a draft, and on others because of them."""
     after = draft.after
     new = {(table.kind, table.id) for table in draft.tables}
+    kinds = {table.kind for table in draft.tables}
     text = draft.content.decode("utf-8").removeprefix("\ufeff")
 
     def keep(finding: Finding) -> bool:
+        if finding.code == UNUSED and ("fact" not in kinds):
+            return False  # it is written to be named by a fact later
         places = (finding.location, *(one.location for one in finding.related))
         return any(place.path[:2] in new for place in places) or ("fact", finding.fact) in new
 

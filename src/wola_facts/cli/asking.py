@@ -5,7 +5,7 @@ from collections.abc import Callable
 import typer
 
 from wola_facts.cli.composing import Composer
-from wola_facts.cli.flags import flag_of
+from wola_facts.cli.flags import SOURCE_FIELDS, flag_of
 from wola_facts.cli.session import Session
 from wola_facts.corpus.adding import Draft, Home, Table, topics
 from wola_facts.corpus.load import is_address
@@ -42,6 +42,45 @@ def ask(session: Session, composer: Composer) -> Composer:
             continue
         composer = _answer(session, composer, field, question, example)
     return composer
+
+
+def accept(session: Session, composer: Composer) -> Composer:
+    """Return the composer with what a page says of itself as a person wants it: each field can be changed or left out.
+
+    Fields that flags give are not asked for.
+    """
+    session.warn("What the page says of itself: Enter accepts, - leaves out, or write it better.")
+    entry = dict(composer.entry)
+    for field in SOURCE_FIELDS:
+        flag = SOURCE_FIELDS[field]
+        if field == "accessed" or composer.said.get(flag):
+            continue
+        while True:
+            before = _shown(entry.get(field))
+            text = typer.prompt(visible(field), default=before, show_default=bool(before), err=True).strip()
+            if text == before:
+                break
+            if text in ("-", ""):
+                entry.pop(field, None)
+                break
+            said: object = [part.strip() for part in text.split(";")] if field == "author" else [text]
+            told = composer.with_said(**{flag: said})
+            try:
+                _try_field(told, flag)
+            except FactsError as error:
+                session.warn(f"  {error.message}" + (f" {error.hint}" if error.hint else ""))
+                continue
+            entry[field] = told.shaped("source", field, said)
+            break
+    return Composer(session, composer.corpus, composer.said, entry, asked=True)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(_shown(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("literal") or ", ".join(value.values()))
+    return "" if value is None else str(value)
 
 
 def confirmed(question: str, *, default: bool) -> bool:
@@ -107,8 +146,8 @@ def _try_source(composer: Composer, field: str) -> None:
 
 def _try_field(composer: Composer, field: str) -> None:
     """Raise what the schema has against one field."""
-    kind = "source" if field in ("title", "author", "published") else "fact"
-    key = "date" if field == "published" else field
+    kind = "source" if field in _OF_SOURCE else "fact"
+    key = _OF_SOURCE.get(field, field)
     if not composer.said.get(field) or composer.said[field] == [""]:
         raise UsageError(f"This is needed: {flag_of(kind, key)}.")
     filled: dict[str, object] = (
@@ -127,5 +166,6 @@ def _urls(composer: Composer) -> set[str]:
     return {source.url for source in composer.corpus.sources.values() if source.url and not source.inline}
 
 
+_OF_SOURCE = {flag: field for field, flag in SOURCE_FIELDS.items()}
 _SEVERAL = frozenset({"claim", "source", "according_to", "title", "author"})
 _TRIALS: dict[str, Callable[[Composer, str], None]] = {"topic": _try_topic, "source": _try_source}

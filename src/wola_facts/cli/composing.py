@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from wola_facts.cli.flags import FIELDS, SOURCE_FIELDS, Said, flag_of
+from wola_facts.cli.flags import FIELDS, SOURCE_FIELDS, SOURCE_ORDER, Said, flag_of
 from wola_facts.cli.session import Session
 from wola_facts.corpus.adding import Draft, Home, Table, claim_words, defaults, home, new_id, topics
 from wola_facts.corpus.corpus import Corpus
@@ -13,21 +13,41 @@ from wola_facts.errors import UsageError
 from wola_facts.model.written.fields import SLUG, slugify
 from wola_facts.query.select import topic_of
 
+#: The file of sources that no one topic owns.
+SOURCES = "sources"
 _REQUIRED = ("claim", "date", "source")
 
 
 class Composer:
-    """What has been said of a record so far, and the draft it makes. `asked` tells whether a person was asked."""
+    """What has been said of a record so far, and the draft it makes. `asked` tells whether a person was asked.
 
-    def __init__(self, session: Session, corpus: Corpus, said: Said, *, asked: bool = False) -> None:
+    `entry` are the fields of the source's own record, as TOML has them, that were read and not said; what is said
+    goes before them.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        corpus: Corpus,
+        said: Said,
+        entry: Mapping[str, object] | None = None,
+        *,
+        asked: bool = False,
+    ) -> None:
         self.session = session
         self.corpus = corpus
         self.said = dict(said)
+        self.entry = dict(entry or {})
         self.asked = asked
 
     def with_said(self, **more: object) -> "Composer":
         """Return a composer that was told more."""
-        return Composer(self.session, self.corpus, {**self.said, **more}, asked=True)
+        return Composer(self.session, self.corpus, {**self.said, **more}, self.entry, asked=True)
+
+    @property
+    def of_source_only(self) -> bool:
+        """Whether a source is to be written and no fact: a page was asked for, and nothing is said of a fact."""
+        return bool(self.entry) and not any(self.said.get(name) for name in FIELDS if name != "source")
 
     @property
     def topic(self) -> str:
@@ -61,11 +81,13 @@ class Composer:
 
     @property
     def home(self) -> Home:
-        """The file of the topic."""
-        return home(self.corpus, self.topic)
+        """The file of the topic; of a source without a fact and a topic, the file of shared sources."""
+        return home(self.corpus, SOURCES if self.of_source_only and not self.said.get("topic") else self.topic)
 
     def missing(self) -> list[str]:
         """Return what has to be said still: fields that neither flags nor the file's [defaults] give."""
+        if self.of_source_only:
+            return []
         if not self.topic:
             return ["topic", *(name for name in _REQUIRED if not self.said.get(name))]
         given = {**defaults(self.home), **self.said}
@@ -84,6 +106,8 @@ class Composer:
         missing = self.missing()
         if missing:
             raise self._lacks(missing)
+        if self.of_source_only:
+            return Draft(self.corpus, self.home, [self._entry(str(self.entry["url"]), self._told())])
         fields = self.fields()
         source = self.source(fields)
         tables = (*source, Table("fact", self.id(fields), fields))
@@ -120,14 +144,13 @@ class Composer:
         """
         named = fields.get("source")
         places = [named] if isinstance(named, str) else list(named) if isinstance(named, list) else []
-        known = {_bare(one.url): one.id for one in self.corpus.sources.values() if one.url and not one.inline}
-        ids = [known.get(_bare(place), place) for place in places]
+        ids = [self.known(place) or place for place in places]
         for place, id in zip(places, ids, strict=True):
             if place != id:
                 self.session.say(f"{place} is the source {id}")
-        told = {name: self.said.get(flag) for name, flag in SOURCE_FIELDS.items() if self.said.get(flag)}
+        told = self._told()
         new = [place for place in ids if is_address(place)]
-        if told or self.said.get("source_id"):
+        if told or self.entry or self.said.get("source_id"):
             if len(new) != 1:
                 flags = ", ".join(
                     [*(flag_of("source", name) for name in told), *["--source-id"] * ("source_id" in self.said)]
@@ -142,11 +165,18 @@ class Composer:
             fields["source"] = ids[0] if len(ids) == 1 else ids
         return []
 
+    def known(self, url: str) -> str:
+        """Return the id of the record that has an address, http or https; empty where none has."""
+        named = {_bare(one.url): one.id for one in self.corpus.sources.values() if one.url and not one.inline}
+        return named.get(_bare(url), "")
+
+    def _told(self) -> dict[str, object]:
+        return {name: self.said[flag] for name, flag in SOURCE_FIELDS.items() if self.said.get(flag)}
+
     def _entry(self, url: str, told: Mapping[str, object]) -> Table:
-        fields = {name: self.shaped("source", name, value, "") for name, value in told.items()}
-        place = list(SOURCE_FIELDS).index("date")
-        before = {name: fields[name] for name in list(SOURCE_FIELDS)[: place + 1] if name in fields}
-        fields = {**before, "url": url, **fields}
+        said_of_it = {name: self.shaped("source", name, value, "") for name, value in told.items()}
+        all_of_it = {**self.entry, "url": url, **said_of_it}
+        fields = {name: all_of_it[name] for name in SOURCE_ORDER if name in all_of_it}
         said = str(self.said.get("source_id") or "")
         if said:
             self._fit_id("--source-id", said)
@@ -185,7 +215,7 @@ def source_id(url: str, fields: Mapping[str, object], taken: Iterable[str]) -> s
     labels = [label for label in (urlsplit(url).hostname or "").split(".") if label not in ("www", "m", "en", "es")]
     while len(labels) > 1 and (len(labels[-1]) == 2 or labels[-1] in _ENDINGS):
         labels.pop()
-    site = labels[-1] if labels else "source"
+    site = labels[-1] if labels and not labels[-1].isdigit() else "source"
     year = str(fields.get("date") or "")[:4]
     return new_id(f"{site}-{year}" if year.isdigit() else site, taken, otherwise="source")
 

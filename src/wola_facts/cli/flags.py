@@ -16,6 +16,11 @@ SOURCE_FIELDS = {
     "title": "title", "author": "author", "type": "source_type", "date": "published", "accessed": "accessed",
     "container": "container", "publisher": "publisher", "lang": "source_lang",
 }  # fmt: skip
+#: All the fields of a source that are written here, in their order.
+SOURCE_ORDER = (
+    "title", "author", "type", "date", "url", "accessed", "publisher", "container", "number", "doi", "isbn", "lang",
+    "license",
+)  # fmt: skip
 
 #: Flags that are not called what the field is.
 _OTHERS = {

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from wola_facts.cli import completion
+from wola_facts.cli.network import AllowNet
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 
@@ -89,6 +90,7 @@ Container = Annotated[str, _one("--container", metavar="NAME", help=Url + "the n
 Publisher = Annotated[str, _one("--publisher", metavar="NAME", help=Url + "its publisher.")]
 SourceLang = Annotated[str, _one("--source-lang", metavar="LANG", help=Url + "its language, en or es.")]
 
+Fetch = Annotated[str, _one("--fetch", metavar="URL", help="Ask for a page, and propose what it says of itself.")]
 DryRun = Annotated[bool, _flag("--dry-run", help="Print the record, and write nothing.")]
 Yes = Annotated[bool, _flag("--yes", "-y", help="Write without asking.")]
 Force = Annotated[bool, _flag("--force", help="Write even what `facts check` finds wrong.")]
@@ -141,6 +143,8 @@ def add(
     container: Container = "",
     publisher: Publisher = "",
     source_lang: SourceLang = "",
+    fetch: Fetch = "",
+    allow_net: AllowNet = None,
     dry_run: DryRun = False,
     yes: Yes = False,
     force: Force = False,
@@ -152,6 +156,7 @@ def add(
     facts add                                   asks, on a terminal
     facts add --topic torture --claim "Convictions for torture" --value 15 --unit convictions \
         --date 2006/2019-11 --source wola-2019 --quote "15 firm convictions"
+    facts add --fetch https://www.wola.org/analysis/mexico/      a source, as its page describes it
     """
     said = {name: given for name, given in locals().items() if name != "session" and given}
     from wola_facts.cli.adding import added

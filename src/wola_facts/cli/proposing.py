@@ -1,0 +1,98 @@
+"""What `facts add --fetch URL` does: asks for the page, and makes a source's record of what it says of itself."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wola_facts.cli.network import policy
+from wola_facts.cli.session import Session
+from wola_facts.corpus.said import day_or_text
+from wola_facts.errors import FactsError, NetworkError, NothingFound, UsageError
+from wola_facts.model.source import Name
+
+if TYPE_CHECKING:
+    from wola_facts.web.fetch import Page
+
+#: How failures to get a page end: by the kind of failure.
+_FAILED: dict[str, type[FactsError]] = {"refused": UsageError, "transient": NetworkError}
+
+
+def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[str, object]:
+    """Return the fields of a source as TOML has them, by what the page at an address says of itself.
+
+    Raises:
+        UsageError: where the address is not asked: no http, a private machine, a name and password in it.
+        NetworkError: where the network cannot be had.
+        NothingFound: where there is no page.
+    """
+    from wola_facts.web.evidence.document import Unreadable
+    from wola_facts.web.fetch import fetch
+    from wola_facts.web.journey import Request
+    from wola_facts.web.limits import Limits
+    from wola_facts.web.metadata.propose import propose
+    from wola_facts.web.target import Unfit, target
+
+    try:
+        target(url)
+    except Unfit as error:
+        raise UsageError(f"--fetch: {error}.", "Name the address of a page: --fetch https://...") from error
+    page = fetch([Request(url)], policy(allowed), Limits())[0]
+    if page.kind:
+        raise _FAILED.get(page.kind, NothingFound)(f"{url} was not read: {page.why}.", "Nothing was written.")
+    if not 200 <= page.status < 300:
+        raise NothingFound(f"{url} was not read: it answers {page.status}.", "Nothing was written.")
+    if not page.complete:
+        session.warn(f"the page did not come whole: {page.why}")
+    media, charset = _content_type(page.header("content-type"))
+    try:
+        found = propose(page.body, media, charset, _address(page))
+    except Unreadable as error:
+        raise NothingFound(f"{url}: {error}.", "Nothing was written.") from error
+    fields: dict[str, object] = {}
+    for one in found:
+        fields[one.field] = _written(one.field, one.value)
+        session.say(f"{one.field}: from {one.origin}")
+    fields.setdefault("url", _address(page))
+    return with_accessed(fields, session)
+
+
+def with_accessed(fields: dict[str, object], session: Session) -> dict[str, object]:
+    """Return the fields with today as the day on which the page was read, after its address."""
+    made: dict[str, object] = {}
+    for name, value in fields.items():
+        made[name] = value
+        if name == "url":
+            made["accessed"] = session.today
+    return made
+
+
+def _written(field: str, value: str | tuple[Name, ...]) -> object:
+    if field == "date" and isinstance(value, str):
+        return day_or_text(value)
+    if isinstance(value, str):
+        return value
+    names: list[object] = [
+        f"{name.family}, {name.given}" if name.family and name.given and "," not in name.family else _table(name)
+        for name in value
+    ]
+    return names[0] if len(names) == 1 else names
+
+
+def _table(name: Name) -> dict[str, str]:
+    return {key: text for key in ("family", "given", "literal") if (text := getattr(name, key))}
+
+
+def _address(page: "Page") -> str:
+    """Return the address to write: that asked, or the one that it has moved to for good."""
+    address = page.url
+    for hop in page.hops:
+        if hop.how != "permanent":
+            break
+        address = hop.location.partition("#")[0]
+    return address
+
+
+def _content_type(said: str) -> tuple[str, str]:
+    media, _, rest = said.partition(";")
+    said = next((part for part in rest.split(";") if part.strip().lower().startswith("charset=")), "")
+    charset = said.partition("=")[2]
+    return media.strip().lower(), charset.strip(" \"'")[:40]
