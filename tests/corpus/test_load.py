@@ -168,6 +168,10 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
         b"a = " + b"[" * 20_000 + b"]" * 20_000,
         b"a = " + b"{ a = " * 5_000 + b"1" + b" }" * 5_000,
         b"[" + b"a." * 20_000 + b"a]\n",
+        b"a" + b".a" * 500_000 + b" = 1\n",
+        b"a = " + b"[\n" * 20_000,
+        b"a = " + b"9" * 10_000,
+        b"a = 0x" + b"f" * 10_000,
         b"a" * 2_000_000,
         b'a = "' + b"x" * 2_000_000 + b'"\n',
         b"= =\n" * 5_000,
@@ -175,13 +179,51 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
         b"\x00" * 1000,
         b"#" * (17 * 2**20),
     ],
-    ids=["deep lists", "deep tables", "a long dotted key", "a long word", "a long text", "nothing but errors",
+    ids=["deep lists", "deep tables", "a long header", "a long dotted key", "lists line by line",
+         "a number of ten thousand digits", "the same in base 16", "a long word", "a long text", "nothing but errors",
          "one header over and over", "zero bytes", "more bytes than are read"],
 )  # fmt: skip
 def test_monsters_are_findings_and_never_tracebacks(tmp_path: Path, content: bytes) -> None:
     corpus = load_corpus(on_disk(tmp_path, a=GOOD, monster=content))
     assert list(corpus.facts)[:1] == ["good"]
     assert {f.location.file for f in corpus.findings} == {"monster.toml"}
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "found"),
+    [
+        pytest.param("x = { deep = " + "[" * 150 + "]" * 150 + " }", 14, "nested too deeply", id="lists in lists"),
+        pytest.param("x = { deep = " + "[ " * 150 + "] " * 150 + " }", 14, "nested too deeply", id="spaced ones"),
+        pytest.param("x." + "a." * 200 + "b = 1", 1, "nested too deeply", id="a key of many parts"),
+        pytest.param("review = " + "9" * 5000, 10, "more digits", id="a number of many digits"),
+        pytest.param("checked = 2019-01", 11, "2019-01 is not a TOML value", id="a month without quotes"),
+        pytest.param("checked = 2018-12/..", 11, "2018-12/.. is not a TOML value", id="a period without quotes"),
+        pytest.param("log = [{ on = 2019-01, state = 1 }]", 15, "2019-01 is not", id="a month inside a table"),
+    ],
+)
+def test_a_line_that_breaks_a_record_is_pointed_at_and_the_others_stay(line: str, column: int, found: str) -> None:
+    corpus = load_texts({"a.toml": FACT.format(id="good") + FACT.format(id="broken") + line + "\n"})
+    (finding,) = corpus.findings
+    last = (FACT.format(id="good") + FACT.format(id="broken")).count("\n") + 1
+    assert (finding.code, finding.location.line, finding.location.column) == ("SCH001", last, column)
+    assert found in finding.message
+    assert list(corpus.facts) == ["good"]
+
+
+def test_without_its_header_no_line_falls_into_another_table() -> None:
+    corpus = load_texts({"a.toml": FACT.format(id="good") + '[fact.broken\nnote = "mine"\n'})
+    assert [f.code for f in corpus.findings] == ["SCH001"]
+    assert not corpus.facts["good"].note
+
+
+def test_a_value_with_its_noun_says_where_the_noun_belongs() -> None:
+    (finding,) = load_texts({"a.toml": record("a", value='"over 40,000 people"')}).findings
+    assert finding.help == 'write value = "over 40,000" and unit = "people"'
+
+
+def test_a_table_without_a_header_of_its_own_is_pointed_at_where_it_begins() -> None:
+    corpus = load_texts({"a.toml": FACT.format(id="good") + "[facts.x]\n"})
+    assert places(corpus) == [("SCH002", FACT.count("\n") + 1, 1)]
 
 
 def test_a_cache_changes_nothing_but_time(tmp_path: Path) -> None:
@@ -196,6 +238,14 @@ def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
     before = load_corpus(root, cache=str(cache))
     for entry in cache.iterdir():
         entry.write_bytes(entry.read_bytes()[:-20] + b"\xff")
+    assert load_corpus(root, cache=str(cache)) == before
+
+
+def test_a_cache_whose_words_were_changed_is_passed_over(tmp_path: Path) -> None:
+    root, cache = on_disk(tmp_path, a=GOOD), tmp_path / "cache"
+    before = load_corpus(root, cache=str(cache))
+    for entry in cache.iterdir():
+        entry.write_bytes(entry.read_bytes().replace(b"706", b"707"))
     assert load_corpus(root, cache=str(cache)) == before
 
 

@@ -55,9 +55,12 @@ class Session:
         """The folder that everything is relative to.
 
         Raises:
-            UsageError: where -C names no folder.
+            UsageError: where -C names no folder, or the one this runs in has been removed.
         """
-        path = os.path.abspath(self.given.directory or ".")
+        try:
+            path = os.path.abspath(self.given.directory or ".")
+        except FileNotFoundError as error:
+            raise UsageError("The folder that this runs in is no longer there.", "Change to one that is.") from error
         if not os.path.isdir(path):
             raise UsageError(f"There is no folder {self.given.directory}.", "Name an existing folder after -C.")
         return path

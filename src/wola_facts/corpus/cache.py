@@ -1,6 +1,6 @@
 """Parsed files by the hash of their content, so that an unchanged corpus is read without validating it again.
 
-Deleting or spoiling an entry changes nothing but time. Entries are JSON: nothing in them is executed.
+Deleting or spoiling an entry changes nothing but time. Entries are JSON behind a checksum: nothing in them is executed.
 """
 
 import os
@@ -9,6 +9,9 @@ import os
 from _blake2 import blake2b
 
 from wola_facts.corpus import codec
+
+#: An entry begins with so many bytes of a checksum of the rest.
+_SUM = 16
 
 #: Beyond so many entries the oldest are dropped.
 _MOST = 2000
@@ -27,8 +30,11 @@ class Cache:
         if not self._folder:
             return None
         try:
-            with open(self._path(file, content), encoding="utf-8") as entry:
-                read = codec.loads(entry.read())
+            with open(self._path(file, content), "rb") as entry:
+                written = entry.read()
+            if blake2b(written[_SUM:], digest_size=_SUM).digest() != written[:_SUM]:
+                return None  # cut short or changed by another hand
+            read = codec.loads(written[_SUM:].decode())
         except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
             return None  # absent or spoiled: both only cost a parse
         return read if isinstance(read, tuple) else None
@@ -41,20 +47,22 @@ class Cache:
         temporary = f"{path}.{os.getpid()}"
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as entry:
-                entry.write(codec.dumps(value))
+            said = codec.dumps(value).encode()
+            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as entry:
+                entry.write(blake2b(said, digest_size=_SUM).digest() + said)
             os.replace(temporary, path)
             self._prune()
-        except (OSError, TypeError, UnicodeError):
+        except (OSError, TypeError, ValueError, RecursionError):
             return  # a read-only home or a full disk: the next run parses again
 
     def _path(self, file: str, content: bytes) -> str:
         named = f"{self._salt}\x1f{file}\x1f".encode("utf-8", "surrogatepass")
         name = blake2b(named + content, digest_size=20).hexdigest()
-        return os.path.join(self._folder, f"{name}.json")
+        return os.path.join(self._folder, f"{name}.entry")
 
     def _prune(self) -> None:
-        names = os.listdir(self._folder)
+        # The folder may be anyone's: only what has the name of an entry is ours to drop.
+        names = [name for name in os.listdir(self._folder) if len(name.split(".")[0]) == 40 and ".entry" in name]
         if len(names) <= _MOST:
             return
         paths = sorted((os.path.join(self._folder, name) for name in names), key=os.path.getmtime)

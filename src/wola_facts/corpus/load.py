@@ -124,6 +124,12 @@ def require_records(corpus: Corpus) -> Corpus:
         raise CorpusError(
             f"The corpus {corpus.root} is empty: no .toml file but {SETTINGS}.", "Add a first fact with `facts add`."
         )
+    nothing = not (corpus.facts or corpus.sources or corpus.measures or corpus.assertions or corpus.findings)
+    if nothing:
+        raise CorpusError(
+            f"The corpus {corpus.root} is empty: no record in its files ({', '.join(corpus.files[:3])}).",
+            "Add a first fact with `facts add`.",
+        )
     if len(corpus.broken_files) == len(corpus.files):
         first = next(finding for finding in corpus.findings if finding.location.file in corpus.broken_files)
         where = f"{first.location.file}:{first.location.line}"

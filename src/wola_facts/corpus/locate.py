@@ -89,6 +89,10 @@ def _located(text: str, places: Layout, location: Location, *, on_key: bool = Fa
         header = places.tables.get(path)
         if header:
             return _at(text, places, location, *header)
+        # A table that has no header of its own begins with the first below it: [facts.x] for `facts`.
+        below = next((place for name, place in places.headers if name[: len(path)] == path), None)
+        if below:
+            return _at(text, places, location, *below)
         path, on_key = path[:-1], False
     return Location(location.file, location.path, 1, 1, 0)
 

@@ -272,8 +272,9 @@ def _finding(one: dict[str, Any], path: KeyPath, file: str, known: type[BaseMode
         where = where[:-1]
     elif kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(details.get("expected", "")))
-        expected = ", ".join(choice for choice in choices if choice)
-        code, message = "SCH003", f"found {describe(one.get('input'))}, expected one of {expected}"
+        listed = ", ".join(choice for choice in choices if choice)
+        expected = f"one of {listed}" if listed else str(details.get("expected", ""))
+        code, message = "SCH003", f"found {describe(one.get('input'))}, expected {expected}"
         help = did_you_mean(str(one.get("input")), choices)
     elif not kind.startswith("SCH"):
         code, message = (

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 
@@ -108,7 +108,7 @@ class WrittenCorpusWaiver(Written):
 class WrittenSettings(Written):
     """corpus.toml: the only configuration there is."""
 
-    schema_: int = Field(1, alias="schema")
+    schema_: Literal[1] = Field(1, alias="schema")
     name: Text = ""
     lang: Text = "en"
     topic: dict[Slug, WrittenTopic] = {}

@@ -140,8 +140,10 @@ def is_counted(unit: str) -> bool:
     return not any(word in CURRENCIES or word.casefold() in MEASURED for word in words)
 
 
-def group(number: Decimal, lang: str = "en") -> str:
+def group(number: Decimal, lang: str = "en", places: int = 0) -> str:
     """Return a number with its thousands grouped: 61,637 in English; 61 637 with a no-break space in Spanish.
+
+    It has at least so many decimal places as are asked for: 1.50 is not 1.5 to who rounds.
 
     In Spanish four digits stand together (Ortografía de la lengua española, 2010), and decimals keep the point,
     as they do in Mexico.
@@ -153,4 +155,6 @@ def group(number: Decimal, lang: str = "en") -> str:
         grouped = whole if len(whole) < 5 else f"{int(whole):,}".replace(",", "\u00a0")
     else:
         grouped = f"{int(whole):,}"
+    if places > len(decimals):
+        point, decimals = ".", decimals.ljust(places, "0")
     return f"{sign}{grouped}{point}{decimals}"

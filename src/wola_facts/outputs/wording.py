@@ -190,9 +190,7 @@ def _number(number: Decimal, quantity: Quantity, text: str, lang: str) -> str:
     if lang == "es" and _THOUSANDS.search(text) and number % 1000 == 0 and abs(number) < 10**6:
         return f"{group(number / 1000, lang)} mil"
     places = -int(quantity.resolution.as_tuple().exponent) if quantity.resolution < 1 else 0
-    said = group(number, lang)
-    shown = len(said.partition(".")[2])
-    return said + ("" if "." in said else ".") + "0" * (places - shown) if places > shown else said
+    return group(number, lang, places)
 
 
 def _with_unit(said: str, unit: str, lang: str) -> str:

@@ -94,6 +94,9 @@ def show(
         filtered(chosen.facts, filters, context), [key for one in sort or () for key in one.split(",")], context
     )
     if not facts:
+        session.count_bad()
+        if not corpus.facts:
+            raise NothingFound("There is no fact here that can be read.", "`facts check` says what is wrong.")
         raise NothingFound("No fact passes these filters.", "Leave one out, or see `facts` for what there is.")
     facts = facts[:limit] if limit else facts
     drawing = Drawing(

@@ -32,6 +32,7 @@ from wola_facts.model.written.fields import (
     Written,
     WrittenDay,
     WrittenPeriod,
+    finite,
     wrong,
 )
 from wola_facts.model.written.source import said_in
@@ -97,7 +98,7 @@ def _number_or_id(value: object, place: int) -> Decimal | str:
         return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise wrong("SCH003", value, "a number or a fact's id", sub=(place,))
-    return Decimal(value)
+    return finite(value, (place,))
 
 
 def _dims(value: object) -> tuple[tuple[str, str], ...]:

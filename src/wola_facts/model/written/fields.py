@@ -83,7 +83,8 @@ def _texts(value: object) -> tuple[str, ...]:
         raise wrong("SCH003", value, "text, or a list of texts")
     for place, item in enumerate(value):
         if not isinstance(item, str) or not item.strip():
-            raise wrong("SCH003", item, "text in quotes", sub=(place,))
+            expected = "some text" if isinstance(item, str) else "text in quotes"
+            raise wrong("SCH003", item, expected, sub=(place,))
     return tuple(dict.fromkeys(value))
 
 
@@ -96,13 +97,14 @@ def _localized(value: object) -> Localized:
         if not _LANGUAGE.fullmatch(lang):
             raise wrong("SCH002", lang, "a language code such as en or es", sub=(lang,))
         if not isinstance(text, str) or not text.strip():
-            raise wrong("SCH003", text, "text in quotes", sub=(lang,))
+            expected = "some text" if isinstance(text, str) else "text in quotes"
+            raise wrong("SCH003", text, expected, sub=(lang,))
     return MappingProxyType(dict(value))
 
 
 def _period(value: object) -> Period:
     if isinstance(value, datetime.datetime | datetime.time):
-        raise wrong("SCH005", value, "a day is enough", "write the date without the time")
+        raise wrong("SCH005", value, "a date without a time", "write the day only: date = 2019-11-26")
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         raise wrong("SCH005", value, "a date in quotes", f'write "{value}" in quotes')
     if not isinstance(value, datetime.date | str):

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from wola_facts.errors import did_you_mean
 from wola_facts.model import hedges
-from wola_facts.model.figures import GRAMMAR, ValueTextError, canonical_text, read_value
+from wola_facts.model.figures import GRAMMAR, ValueTextError, canonical_text, read_figures, read_value
 from wola_facts.model.interval import Interval, plain
 from wola_facts.model.numerals import Numeral
 from wola_facts.model.quantity import Bound, Quantity, Widths, group, is_counted
@@ -51,7 +51,7 @@ def read(value: object, unit: str, lang: str, widths: Widths) -> Quantity:
         places = max(0, -int(number.as_tuple().exponent))
         return Quantity(
             Interval.exactly(number),
-            group(number),
+            group(number, places=places),
             unit=unit,
             numbers=(number,),
             resolution=Decimal(1).scaleb(-places),
@@ -60,10 +60,21 @@ def read(value: object, unit: str, lang: str, widths: Widths) -> Quantity:
         try:
             return read_value(value, unit, lang, widths)
         except ValueTextError as error:
-            raise PydanticCustomError("SCH004", "{why}", {"why": str(error), "hint": f"write {GRAMMAR}"}) from error
+            hint = _without_noun(value, unit, lang) or f"write {GRAMMAR}"
+            raise PydanticCustomError("SCH004", "{why}", {"why": str(error), "hint": hint}) from error
     if isinstance(value, dict):
         return _table(value, unit, widths)
     raise wrong("SCH004", value, "a number, a text or a table", f"write {GRAMMAR}")
+
+
+def _without_noun(text: str, unit: str, lang: str) -> str:
+    """Return what to write instead of a value with its counted noun, or an empty text where it is no such thing."""
+    figures = read_figures(text, lang) if len(text) <= 120 else []
+    rest = text[figures[0].end :].strip() if len(figures) == 1 and not text[: figures[0].start].strip() else ""
+    if not rest or not rest.replace(" ", "").isalpha():
+        return ""
+    value = f'value = "{figures[0].text}"'
+    return f"write {value}" if unit else f'write {value} and unit = "{rest}"'
 
 
 def _table(table: dict[str, Any], unit: str, widths: Widths) -> Quantity:

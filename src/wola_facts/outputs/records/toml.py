@@ -145,7 +145,7 @@ def _value(value: Quantity | None, corpus: Corpus) -> object:
         places = max(0, -int(number.as_tuple().exponent))
         alike = Quantity(
             Interval.exactly(number),
-            group(number),
+            group(number, places=places),
             unit=value.unit,
             numbers=(number,),
             resolution=Decimal(1).scaleb(-places),
