@@ -48,6 +48,11 @@ _ONE = {
     "niñas y niños": "niña o niño", "personas defensoras": "persona defensora",
 }  # fmt: skip
 
+#: How nouns that are people begin: a claim that opens with one needs no "people" beside its number.
+_PERSONS = frozenset(
+    "journ perio defen civil soldi solda milit migra membe integ troop eleme efect agent victi women mujer".split()
+)
+
 _WORDS = (
     ("half", "la mitad"), ("a third", "un tercio"), ("one third", "un tercio"), ("two thirds", "dos tercios"),
     ("a quarter", "un cuarto"), ("one quarter", "un cuarto"), ("three quarters", "tres cuartos"),
@@ -153,8 +158,9 @@ def unit_to_add(unit: str, claim: str, lang: str, one: bool = False) -> str:
     """
     if not unit or unit == "%" or unit in CURRENCIES:
         return ""
-    said = {word[:5] for word in _LETTERS.findall(fold(claim))}
-    if unit in ("people", "persons", "personas") and said & {"perso", "peopl"}:
+    words = [word[:5] for word in _LETTERS.findall(fold(claim))]
+    said = set(words)
+    if unit in ("people", "persons", "personas") and (said & {"perso", "peopl"} or _PERSONS.intersection(words[:4])):
         return ""
     spoken = say_word(unit, lang)
     wanted = [word[:5] for word in _LETTERS.findall(fold(spoken))]
