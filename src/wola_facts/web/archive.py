@@ -1,0 +1,180 @@
+"""Captures of pages in a web archive: the nearest to a day, by Memento (RFC 7089), else by the archive's index (CDX).
+
+The archive is one that Wayback's addresses lead to, `<archive>/web/<page>`. Its Availability API is never asked: it
+answers "nothing" for pages that are archived, at times.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from typing import Literal
+from urllib.parse import quote, unquote, urlencode, urlsplit
+
+from wola_facts.model.plain import Plain, replace
+from wola_facts.web.fetch import Page, fetch
+from wola_facts.web.journey import Request
+from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.observation import Observation
+from wola_facts.web.target import Unfit, target
+
+#: An archive takes its time, and is no place to be in a hurry at.
+LIMITS = Limits(attempt=20.0, connect=8.0, source=45.0, per_host=2)
+
+#: What is then worth looking for in an archive.
+LOST = frozenset({"dead", "drifted", "soft-404"})
+
+State = Literal["archived", "not-archived", "unknown"]
+_CAPTURE = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/(.+)")
+_ROW = re.compile(r"\S+ (\d{14}) (\S+) \S+ (\d{3}|-) \S+ \S+")
+_ANSWERED_ELSEWHERE = "the archive sent us elsewhere"
+
+
+class Wish(Plain):
+    """A page to look for, and the day that its capture should be nearest to; None is the newest."""
+
+    url: str
+    near: date | None = None
+
+
+class Capture(Plain):
+    """What an archive has of a page: the address of a capture and its day; or none, for certain; or nobody knows.
+
+    `why` says in a few words of ours why nobody knows, or why what there is will not do.
+    """
+
+    url: str
+    state: State
+    archive: str = ""
+    archived: date | None = None
+    why: str = ""
+
+
+def captures(wishes: Sequence[Wish], base: str, policy: Policy, limits: Limits = LIMITS) -> list[Capture]:
+    """Return what the archive at an address has of each page, in their order.
+
+    Only a capture that shows the page and no error counts. "Not archived" is said only where the archive itself says
+    so; where it could not be asked, or its answers do not fit together, it is "unknown".
+    """
+    found = [_unfit(wish) for wish in wishes]
+    asked = [place for place, one in enumerate(found) if one is None]
+    pages = fetch([_timegate(wishes[place], base) for place in asked], policy, limits)
+    doubtful: list[tuple[int, Capture]] = []
+    for place, page in zip(asked, pages, strict=True):
+        capture, sure = _by_memento(wishes[place], page, base)
+        found[place] = capture
+        if not sure:
+            doubtful.append((place, capture))
+    pages = fetch([_index(wishes[place], base) for place, _ in doubtful], policy, limits)
+    for (place, capture), page in zip(doubtful, pages, strict=True):
+        found[place] = _by_index(wishes[place], page, base, capture)
+    return [one for one in found if one]
+
+
+def with_captures(
+    observations: Iterable[Observation], days: Mapping[str, date], base: str, policy: Policy, limits: Limits = LIMITS
+) -> tuple[list[Observation], dict[str, Capture]]:
+    """Return observations with `archive` and `archived` filled in for what is dead, drifted or a soft 404.
+
+    `days` says by source when it was read, which its capture is to be nearest to. Also returned is what the archive
+    said, by source: where its state is "unknown" nothing may be concluded from an empty `archive`.
+    """
+    known = list(observations)
+    lost = [one for one in known if one.verdict in LOST]
+    said = captures([Wish(one.url, days.get(one.source)) for one in lost], base, policy, limits) if lost else []
+    by_source = {one.source: capture for one, capture in zip(lost, said, strict=True)}
+    filled = []
+    for one in known:
+        capture = by_source.get(one.source)
+        if capture and capture.archive and capture.archived:
+            one = replace(one, archive=capture.archive, archived=capture.archived.isoformat())
+        filled.append(one)
+    return filled, by_source
+
+
+def capture_at(address: str, base: str, url: str = "") -> tuple[str, date] | None:
+    """Return an address as the archive's own capture of a page, with its day; None where it is none.
+
+    The toolbar's marks in it (`id_`, `if_`) are left out. Without `url` any page's capture will do.
+    """
+    prefix = base.rstrip("/")
+    found = _CAPTURE.fullmatch(address[len(prefix) :]) if _starts(address, prefix) else None
+    if not found or (url and _alike(found[2]) != _alike(url)):
+        return None
+    try:
+        day = datetime.strptime(found[1], "%Y%m%d%H%M%S").date()  # noqa: DTZ007  # a capture's time is UTC
+    except ValueError:
+        return None
+    return f"{prefix}/web/{found[1]}/{found[2]}", day
+
+
+def _unfit(wish: Wish) -> Capture | None:
+    """Return why a page is not looked for: addresses with a password in them are nobody else's business."""
+    try:
+        target(wish.url)
+    except Unfit as error:
+        return Capture(wish.url, "unknown", why=str(error))
+    return None
+
+
+def _timegate(wish: Wish, base: str) -> Request:
+    headers: tuple[tuple[str, str], ...] = ()
+    if wish.near:
+        noon = datetime.combine(wish.near, time(12), UTC)
+        headers = (("Accept-Datetime", format_datetime(noon, usegmt=True)),)
+    return Request(f"{base.rstrip('/')}/web/{target(wish.url).url}", headers=headers)
+
+
+def _by_memento(wish: Wish, page: Page, base: str) -> tuple[Capture, bool]:
+    """Return what a TimeGate's answer comes to, and whether the index need not be asked as well."""
+    if page.kind:
+        return Capture(wish.url, "unknown", why=page.why), False
+    trail = [*(hop.location for hop in page.hops), page.final_url]
+    at = next((found for address in trail if (found := capture_at(address, base, wish.url))), None)
+    if not all(_starts(address, base.rstrip("/")) for address in trail):
+        return Capture(wish.url, "unknown", why=_ANSWERED_ELSEWHERE), False
+    memento = bool(page.header("memento-datetime"))
+    if at and (page.status == 200 or not memento):
+        # The redirect tells of a capture, even if it cannot be shown just now; the index may know of a better one.
+        return Capture(wish.url, "archived", *at), memento
+    if page.status == 404 and not at and not memento:
+        return Capture(wish.url, "not-archived"), True
+    why = f"the nearest capture answers {page.status}" if at else f"the archive answers {page.status}"
+    return Capture(wish.url, "unknown", why=why), False
+
+
+def _index(wish: Wish, base: str) -> Request:
+    asked = {"url": target(wish.url).url, "filter": "statuscode:200", "limit": "1"}
+    if wish.near:
+        asked |= {"closest": wish.near.strftime("%Y%m%d120000"), "sort": "closest"}
+    else:
+        asked["limit"] = "-1"
+    return Request(f"{base.rstrip('/')}/cdx/search/cdx?{urlencode(asked)}", follow=False)
+
+
+def _by_index(wish: Wish, page: Page, base: str, before: Capture) -> Capture:
+    """Return what the index says of a page whose TimeGate left a doubt."""
+    if page.kind or page.status != 200 or not page.complete:
+        return before
+    text = page.body[:20_000].decode("utf-8", "replace").strip()
+    if not text:
+        # The index knows of no good capture; only an archive that also answered to the first question is believed.
+        of_errors = before.why.startswith("the nearest capture")
+        return Capture(wish.url, "not-archived", why="all its captures are of errors") if of_errors else before
+    row = _ROW.fullmatch(text.splitlines()[-1])
+    if not row or row[3] != "200" or _alike(row[2]) != _alike(wish.url):
+        return before
+    at = capture_at(f"{base.rstrip('/')}/web/{row[1]}/{row[2]}", base)
+    return Capture(wish.url, "archived", *at) if at else before
+
+
+def _starts(address: str, prefix: str) -> bool:
+    return address.startswith(f"{prefix}/")
+
+
+def _alike(url: str) -> str:
+    """Return what two addresses of one page have in common, as archives see it: no scheme, www, port or last slash."""
+    parts = urlsplit(url)
+    host = (parts.netloc or "").lower().removesuffix(":80").removesuffix(":443").removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return unquote(f"{host}{parts.path.rstrip('/')}{query}") if host else quote(url)
