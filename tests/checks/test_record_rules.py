@@ -1,4 +1,4 @@
-"""SCH, REF, SRC, EVI, LNK and PER003 and 4: single records, and what they name."""
+"""SCH, REF, SRC, EVI, LNK and PER003 to 7: single records, and what they name."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ Judge = Callable[..., Report]
 
 S = '[source.s]\ntitle = "S"\ndate = 2019-12-01\nurl = "https://example.org/s"\n'
 A = "[fact.a]\nvalue = 1\n"
+SPANISH = 'lang = "es"\n' + A + 'source = "s"\n'
+PROMISE = '[fact.a]\nkind = "commitment"\ndate = 2019-03-01\n'
 
 FOUND = {
     # schema
@@ -68,6 +70,7 @@ FOUND = {
     "22 % where it says 22 people": ("EVI002", '[fact.a]\nvalue = "22%"\nquote = "22 people"\n'),
     "a quote that is too long": ("EVI004", '[fact.a]\nvalue = 1\nquote = "1 ' + "x " * 120 + '"\n'),
     "a quote without a place": ("EVI005", '[fact.a]\nvalue = 1\nquote = "1"\n'),
+    "an English quote of a Spanish page": ("EVI006", S + SPANISH + 'quote = "there is 1 of them"\n'),
     # links
     "a script for an address": ("LNK001", '[source.s]\ntitle = "S"\nurl = "javascript:alert(1)"\n'),
     "an address with a password": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https://a:b@example.org/"\n'),
@@ -75,6 +78,19 @@ FOUND = {
     "an insecure address": ("LNK007", '[source.s]\ntitle = "S"\nurl = "http://example.org/"\n'),
     # times against sources and ids
     "2020 in a page of 2019": ("PER003", S + A + 'date = "2020"\nsource = "s"\n'),
+    "due before it was promised": ("PER005", PROMISE + "due = 2018-12-01\n"),
+    "followed before it was promised": (
+        "PER005",
+        PROMISE + 'log = [{ on = 2018-12-01, state = "pending", source = "https://example.org/b" }]\n',
+    ),
+    "confirmed before its day": ("PER005", A + "date = 2019-03-01\nchecked = 2019-02-28\n"),
+    "the quote says in another year": ("PER006", A + 'date = "2018"\nquote = "1 case in 2019"\n'),
+    "the quote says en otro año": ("PER006", A + 'date = "2018-03"\nquote = "1 caso en marzo de 2019"\n'),
+    "the claim says since another year": ("PER006", A + 'claim = "Cases since May 2017"\ndate = "2018-05/2019"\n'),
+    "present a year before its source": (
+        "PER007",
+        S + A + 'date = 2018-12-01\nongoing = true\nsource = "s"\n',
+    ),
     "an id of another year": ("PER004", '[fact.files-2018]\nvalue = 1\ndate = "2019"\n'),
 }
 
@@ -116,11 +132,43 @@ SILENT = {
         '[fact.a]\nvalue = 1129\nparts = { d = 691, j = 438 }\nquote = "691 defenders and 438 journalists"\n',
     ),
     "a place": ("EVI005", '[fact.a]\nvalue = 1\nquote = "1"\nat = "p. 3"\n'),
+    "a Spanish quote of a Spanish page": ("EVI006", S + SPANISH + 'quote = "hay 1 de los que se buscan"\n'),
+    "a Spanish name in an English quote": (
+        "EVI006",
+        S + SPANISH.replace('"es"', '"en"') + 'quote = "1 Fiscalía General de la República"\n',
+    ),
+    "a Spanish page beside an English one": (
+        "EVI006",
+        '[source.t]\ntitle = "T"\nlang = "en"\nurl = "https://example.org/t"\n'
+        + S
+        + SPANISH.replace('source = "s"', 'source = ["s", "t"]')
+        + 'quote = "there is 1 of them"\n',
+    ),
+    "too few words to tell": ("EVI006", S + SPANISH + 'quote = "1 of Juan"\n'),
     "a secure address": ("LNK007", S),
     "this machine's own address": ("LNK001", S),
     "a period that the page reports on": ("PER003", S + A + 'date = "2018-12/2019-11"\nsource = "s"\n'),
     "a promise is of later": ("PER003", S + '[fact.a]\nkind = "commitment"\ndate = "2020"\nsource = "s"\n'),
     "an id of a year within": ("PER004", '[fact.files-2018]\nvalue = 1\ndate = "2017/2019"\n'),
+    "due on the day it was promised": ("PER005", PROMISE + "due = 2019-03-01\n"),
+    "followed within the month that it was promised in": (
+        "PER005",
+        '[fact.a]\nkind = "commitment"\ndate = "2019-03"\nlog = [{ on = 2019-03-01, state = "pending" }]\n',
+    ),
+    "the quote says in its own year": ("PER006", A + 'date = "2018/2019"\nquote = "1 case in 2019"\n'),
+    "a comparison with another year": ("PER006", A + 'quote = "1 case more than in 2018"\n'),
+    "two years": ("PER006", A + 'quote = "in 2017 and in 2018"\n'),
+    "a statement may speak of any year": ("PER006", '[fact.a]\nkind = "statement"\nquote = "as in 2016"\n'),
+    "a law that is named by its year": ("PER006", A + 'claim = "Cases under the 2017 law"\n'),
+    "counted since another year, as of a day": ("PER006", A + 'claim = "Cases since 2006"\ndate = 2019-11-26\n'),
+    "present eleven months before its source": (
+        "PER007",
+        S + A + 'date = 2019-01-01\nongoing = true\nsource = "s"\n',
+    ),
+    "present once, and confirmed since": (
+        "PER007",
+        S + A + 'date = 2017-01-01\nchecked = 2020-01-01\nongoing = true\nsource = "s"\n',
+    ),
     "an id of a number": ("PER004", '[fact.over-4000]\nvalue = 1\ndate = "2019"\n'),
 }
 
