@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wola_facts.checks.assertions import Outcome, evaluate
 from wola_facts.checks.expression import parse
@@ -16,6 +16,7 @@ from wola_facts.query.standing import Staleness, Standing, Status, comparable_gr
 
 if TYPE_CHECKING:
     from wola_facts.checks.copies import Copies
+    from wola_facts.web.observation import Observation
 
 #: Near misses are searched for this many words only; a corpus full of dangling references must stay quick to check.
 NEAR_MISSES = 40
@@ -25,7 +26,8 @@ class Context:
     """The surroundings of a check. Its indexes are made when first asked for, once, and never changed.
 
     `read` returns the text of a corpus file; `copies` is a folder of saved copies of sources, or empty;
-    `observations` is what the web said, by source id, None where it was not asked.
+    `observations` is what the web said, by source id, None where nothing is known of it; `networks` are private ones,
+    as CIDR, that were opened by hand.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class Context:
         *,
         read: Callable[[str], str] | None = None,
         copies: str = "",
-        observations: Mapping[str, Any] | None = None,
+        observations: "Mapping[str, Observation] | None" = None,
+        networks: tuple[str, ...] = (),
     ) -> None:
         self.corpus = corpus
         self.today = today
         self.copies = copies
         self.observations = observations
+        self.networks = networks
         self._read = read
         self._near_left = NEAR_MISSES
         self._outcomes: dict[Assertion, Outcome | ExpressionError] = {}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from wola_facts.model.finding import Finding, Severity
 from wola_facts.model.plain import Plain
+from wola_facts.web.observation import Observation
 
 
 class Skipped(Plain):
@@ -27,7 +28,8 @@ class Report(Plain):
     """All that a check has to say. Everything is sorted by place.
 
     `open` are comparisons that the bounds do not decide; `known` counts what a baseline already holds; `lines`
-    holds the text of the lines spoken of, by file and number.
+    holds the text of the lines spoken of, by file and number; `observations` are what the web said, None where it was
+    not asked in this check.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -38,6 +40,7 @@ class Report(Plain):
     known: int = 0
     checked: Mapping[str, int] = MappingProxyType({})
     lines: Mapping[tuple[str, int], str] = MappingProxyType({})
+    observations: tuple[Observation, ...] | None = None
 
     @property
     def worst(self) -> Severity | None:

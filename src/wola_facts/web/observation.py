@@ -59,8 +59,9 @@ class Observation(Plain):
     """What the web said of a source. `observed` is a moment in UTC, ISO 8601; `age` is reckoned by who reads it.
 
     `final_url` is where the hops ended, `moved_to` the address to write for a permanent move, `why` the ground of the
-    verdict in a few words of ours, never of the page's. `fails` counts the failed runs since it last went well,
-    `first_fail` is the day of the first of them and `last_ok` of the last good one.
+    verdict in a few words of ours, never of the page's. `fails` counts the failed runs since it last went well, `dead`
+    those of them that found the page gone; `first_fail` is the day of the first of them and `last_ok` of the last good
+    one.
     """
 
     source: str
@@ -78,6 +79,7 @@ class Observation(Plain):
     etag: str = ""
     last_modified: str = ""
     fails: int = 0
+    dead: int = 0
     first_fail: str = ""
     last_ok: str = ""
     #: Not asked now but taken from what an earlier run kept.

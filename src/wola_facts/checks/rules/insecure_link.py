@@ -16,7 +16,8 @@ Good:
     date  = "2019"
     url   = "https://www.cndh.org.mx/informe"
 
-Options: none. An address inside that of an archived copy does not count.
+Options: none. An address inside that of an archived copy does not count. After `facts check --online` it also tells
+which pages could not be read safely: a certificate that has expired or is another host's, a way that leads to http.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,17 @@ def check(source: Source, context: Context) -> Iterator[Problem]:
                 place,
                 help="open it with https:// and write that if it works",
                 fact=fact,
+            )
+    if context.observations:
+        from wola_facts.checks.links import ground, seen, when
+
+        for observation, place, fact in seen(source, context, "insecure"):
+            yield Problem(
+                f"the page of {source.id} cannot be read safely: {ground(observation)}",
+                place,
+                help="tell those who keep it, or cite another place; what comes from there may have been changed",
+                fact=fact,
+                notes=when(observation, context),
             )
 
 

@@ -17,7 +17,9 @@ Good:
     date  = "2019"
     url   = "https://www.cndh.org.mx/informe"
 
-Options: none. It looks at `url`, `archive` and bare addresses, and opens none of them.
+Options: `--allow-net CIDR` opens a private network by hand. It looks at `url`, `archive` and bare addresses, and opens
+none of them. After `facts check --online` it also tells which addresses were refused on the way: those whose names
+stand for a private machine, and those that send their readers to one.
 """
 
 import re
@@ -47,10 +49,24 @@ _LONGEST = 2_000
 
 def check(source: Source, context: Context) -> Iterator[Problem]:
     """Yield a problem for each address of a source that is malformed or unsafe."""
+    told = False
     for url, place, fact in addresses(source, context):
-        wrong = what_is_wrong(url)
+        wrong = what_is_wrong(url, context.networks)
         if wrong:
+            told = told or url == source.url
             yield Problem(f"this is no address to send a reader to: {wrong}", place, help=_HELP, fact=fact)
+    observation = (context.observations or {}).get(source.id)
+    if not told and observation and observation.url == source.url and observation.verdict == "refused":
+        from wola_facts.checks.links import ground, place_of, when
+
+        place, fact = place_of(source, context)
+        yield Problem(
+            f"the page of {source.id} was not asked for: {ground(observation)}",
+            place,
+            help="write the address of the page itself, in the open web",
+            fact=fact,
+            notes=when(observation, context),
+        )
 
 
 def addresses(source: Source, context: Context) -> Iterator[tuple[str, Location, str]]:
@@ -66,8 +82,11 @@ def addresses(source: Source, context: Context) -> Iterator[tuple[str, Location,
         yield source.archive, at(source, "archive"), ""
 
 
-def what_is_wrong(url: str) -> str:
-    """Return what is wrong with an address, or an empty text; nothing is opened or looked up."""
+def what_is_wrong(url: str, networks: tuple[str, ...] = ()) -> str:
+    """Return what is wrong with an address, or an empty text; nothing is opened or looked up.
+
+    `networks` are private ones, as CIDR, that were opened by hand.
+    """
     if _PLAIN.fullmatch(url):
         return ""
     if len(url) > _LONGEST:
@@ -84,10 +103,10 @@ def what_is_wrong(url: str) -> str:
         return f"it begins with {found['scheme'][:20]}: and not with https://"
     if found["authority"] is None:
         return "there is no // after its scheme"
-    return _host(found["authority"])
+    return _host(found["authority"], networks)
 
 
-def _host(authority: str) -> str:
+def _host(authority: str, networks: tuple[str, ...]) -> str:
     found = _AUTHORITY.fullmatch(authority)
     if not found or not found["host"]:
         return "it names no host"
@@ -96,6 +115,8 @@ def _host(authority: str) -> str:
     if found["port"] and not 0 < int(found["port"][:6]) < 65_536:
         return f"there is no port {found['port'][:8]}"
     host = found["host"].rstrip(".").casefold()
+    if networks and _is_open(host, networks):
+        return ""
     if host.startswith("["):
         return "it leads to a private machine" if _is_private_v6(host[1:-1]) else ""
     if _NUMERIC.fullmatch(host):
@@ -108,6 +129,22 @@ def _host(authority: str) -> str:
     if "." not in host or not all(_LABEL.fullmatch(label) for label in host.split(".")):
         return f"{host[:60]} is no name of a host"
     return ""
+
+
+def _is_open(host: str, networks: tuple[str, ...]) -> bool:
+    """Whether an address that a host spells out, or this machine's own, lies in a network that was opened."""
+    import ipaddress
+
+    from wola_facts.web.addresses import networks as parsed
+
+    for spelled in ("127.0.0.1", "::1") if host == "localhost" else (host.strip("[]"),):
+        try:
+            address = ipaddress.ip_address(spelled)
+        except ValueError:
+            return False
+        if any(address.version == network.version and address in network for network in parsed(networks)):
+            return True
+    return False
 
 
 def _is_private_v6(host: str) -> bool:

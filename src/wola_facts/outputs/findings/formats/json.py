@@ -7,6 +7,7 @@ from wola_facts.model.finding import Finding, Severity
 from wola_facts.outputs.dump import dump
 from wola_facts.outputs.findings import tally
 from wola_facts.outputs.findings.format import Format, Look
+from wola_facts.web.observation import Observation
 
 VERSION = 1
 
@@ -17,7 +18,8 @@ def render(report: Report, _: Look) -> str:
 
 
 def document(report: Report) -> dict[str, Any]:
-    """Return the object: version, summary, findings (waived ones among them), skipped, open."""
+    """Return the object: version, summary, findings (waived ones among them), skipped, open; observations if any."""
+    seen = {} if report.observations is None else {"observations": [observed(one) for one in report.observations]}
     return {
         "version": VERSION,
         "summary": {
@@ -32,6 +34,25 @@ def document(report: Report) -> dict[str, Any]:
         "findings": findings(report),
         "skipped": [{"code": skip.code, "reason": skip.reason} for skip in report.skipped],
         "open": [entry(finding) for finding in report.open],
+        **seen,
+    }
+
+
+def observed(observation: Observation) -> dict[str, Any]:
+    """Return what the web said of one source."""
+    return {
+        "source": observation.source,
+        "url": observation.url,
+        "final_url": observation.final_url or None,
+        "verdict": observation.verdict,
+        "status": observation.status or None,
+        "evidence": observation.evidence or None,
+        "archive": observation.archive or None,
+        "observed": observation.observed or None,
+        "why": observation.why,
+        "moved_to": observation.moved_to or None,
+        "fails": observation.fails,
+        "stored": observation.stored,
     }
 
 

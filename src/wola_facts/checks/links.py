@@ -1,0 +1,57 @@
+"""What the rules of links share: what was seen of a source, where its address stands, and how old that is."""
+
+from collections.abc import Iterator
+
+from wola_facts.checks.context import Context
+from wola_facts.checks.rule import at
+from wola_facts.model.finding import Location
+from wola_facts.model.source import Source
+from wola_facts.web.memory import age
+from wola_facts.web.observation import Observation
+
+UNASKED = "the web was not asked, and no earlier answer is kept: --online"
+
+_LONGEST = 200
+
+
+def unable(context: Context) -> str:
+    """Return why a rule that judges observations cannot run where there are none."""
+    return "" if context.observations else UNASKED
+
+
+def seen(source: Source, context: Context, *verdicts: str) -> Iterator[tuple[Observation, Location, str]]:
+    """Yield what was seen of a source, where its address stands, and the fact that holds it if it is a bare one.
+
+    Nothing is yielded where it was not observed, or at another address, or with another verdict than those asked for.
+    """
+    observation = (context.observations or {}).get(source.id)
+    if observation and observation.url == source.url and (not verdicts or observation.verdict in verdicts):
+        yield observation, *place_of(source, context)
+
+
+def place_of(source: Source, context: Context) -> tuple[Location, str]:
+    """Return where the address of a source stands, and the fact that holds it if it is a bare one."""
+    if not source.inline:
+        return at(source, "url"), ""
+    fact = context.citing[source.id][0]
+    keys = ("source", fact.sources.index(source.id)) if fact.sources[1:] else ("source",)
+    return at(fact, *keys), fact.id
+
+
+def when(observation: Observation, context: Context) -> tuple[str, ...]:
+    """Return the note that says how old an observation is, if it was not made for this check."""
+    if not observation.stored:
+        return ()
+    days = age(observation, context.today)
+    ago = "today" if days == 0 else f"{days} day{'s' * (days != 1)} ago" if days > 0 else "later than today"
+    return (f"as it was on {observation.observed[:10]}, {ago}",)
+
+
+def cut(text: str) -> str:
+    """Return words of a page as short as a finding needs them."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def ground(observation: Observation) -> str:
+    """Return why it was judged as it was, in a few words."""
+    return cut(observation.why) or f"it answers {observation.status}"
