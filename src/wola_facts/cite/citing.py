@@ -1,12 +1,14 @@
 """Citing facts: a bibliography, citations in the text, notes, and each fact with its place in its source."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
 from wola_facts.cite.lacks import Lack, lacks
-from wola_facts.cite.locators import Spot, in_lang, say, spots
+from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
 from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
 from wola_facts.corpus.corpus import Corpus
@@ -77,7 +79,7 @@ class Citer:
         self.behind = works.sources_behind(corpus, self.facts)
         also = {source for fact in self.facts if (source := works.credited(corpus, fact))}
         self.sources = list(dict.fromkeys((*self.behind, *sorted(also, key=lambda source: source.id))))
-        self.style = Style.parse(resolve(found.path, found.stem, _parent, self.lang))
+        self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path))
         self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
         self.processor = Processor(self.style, self.items, locale_text, self.lang)
 
@@ -91,7 +93,8 @@ class Citer:
 
     def in_text(self) -> Cited:
         """Return one citation of all sources, as it stands in a text."""
-        cites = [self._cite(source.id, self._place(source, facts)) for source, facts in self.behind.items()]
+        self.processor.register(source.id for source in self.sources)
+        cites = [self._cite(source.id, self._place(source, self.behind[source])) for source in self._letters_in_order()]
         return self._cited(map(self._write, self.processor.cite([Citation(cites)]))) if cites else Cited(())
 
     def notes(self) -> Cited:
@@ -126,6 +129,15 @@ class Citer:
     def _cite(id: str, place: Mapping[str, str], link: str = "") -> Cite:
         return Cite(id, place.get("locator", ""), place.get("label", "page"), link=link)
 
+    def _letters_in_order(self) -> list[Source]:
+        """Return the sources as they come, but those that letters tell apart by these: 2019a, 2019b (APA 7, 8.12)."""
+        letters = {source: self.processor.wanted[source.id].suffix for source in self.behind}
+        alike: dict[tuple[object, ...], list[Source]] = {}
+        for source in self.behind:
+            alike.setdefault((source.author, bool(letters[source])), []).append(source)
+        queues = {key: iter(sorted(some, key=letters.__getitem__) if key[1] else some) for key, some in alike.items()}
+        return [next(queues[source.author, bool(letters[source])]) for source in self.behind]
+
     def _place(self, source: Source, facts: Sequence[Fact]) -> dict[str, str]:
         """Return the locator of a source whose facts all stand in one place."""
         places = {fact.at if fact.sources[0] == source.id else "" for fact in facts}
@@ -139,7 +151,7 @@ class Citer:
         first, *inner = found
         lang = self.lang.partition("-")[0]
         tail = "".join(f", {self._said(one)}" for one in inner)
-        unknown = first.label in ("named", "time", "annex", "slide") or (inner and first.label != "page")
+        unknown = first.label in UNLABELLED or (inner and first.label != "page")
         if unknown or self.name in _WITHOUT_LABELS:
             return {"label": _NO_LABEL, "locator": self._said(first) + tail}
         return {"label": first.label, "locator": in_lang(first.text, lang) + tail}
@@ -186,13 +198,19 @@ def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[
     found = find_style(style)
     lang = locale_for(found, corpus.settings.lang if corpus.settings.lang != "en" else "")
     some = list(sources)
-    parsed = Style.parse(resolve(found.path, found.stem, _parent, lang))
+    parsed = _style(found.path, found.stem, lang, os.path.getmtime(found.path))
     processor = Processor(parsed, works.items(some, found.stem, lang), locale_text, lang)
     if parsed.has_bibliography:
         processor.bibliography()
     else:
         processor.cite([Citation([Cite(source.id)], number) for number, source in enumerate(some, start=1)])
     return lacks(_wanted(processor), {source.id: source for source in some}, found.name)
+
+
+@lru_cache(maxsize=32)
+def _style(path: str, stem: str, lang: str, changed: float) -> Style:  # noqa: ARG001  # a changed file is another
+    """Return a style as it is parsed; whoever cites often in one process reads it once."""
+    return Style.parse(resolve(path, stem, _parent, lang))
 
 
 def _wanted(processor: Processor) -> Iterator[tuple[str, str]]:

@@ -94,8 +94,13 @@ def data(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
 
 
 def newspaper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
-    """An English newspaper loses its "The" in Chicago 17 (14.194) and in the Bluebook (rule 16.6, table T13)."""
-    if work["type"] == "article-newspaper" and (style in CHICAGO_17 or style == BLUEBOOK):
+    """An English newspaper loses its "The" in Chicago 17 (14.194) and in the Bluebook (rule 16.6, table T13).
+
+    The section of a printed paper means nothing online (MLA 9, 5.113).
+    """
+    if work["type"] == "article-newspaper" and style == MLA and text(work, "URL"):
+        work["section"] = ""
+    elif work["type"] == "article-newspaper" and (style in CHICAGO_17 or style == BLUEBOOK):
         work["container-title"] = re.sub(r"^The (?=[A-Z])", "", text(work, "container-title"))
 
 

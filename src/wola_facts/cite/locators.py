@@ -32,9 +32,10 @@ _LABELS = {
     "at": "time",
 }  # fmt: skip
 
-#: Words of our own, singular and plural: what CSL has no term for.
+#: Words of our own, singular and plural: what CSL has no term for, or one that no manual has (tbl.).
 _OWN = {
     ("annex", "en"): ("annex", "annexes"), ("annex", "es"): ("anexo", "anexos"),
+    ("table", "en"): ("table", "tables"), ("table", "es"): ("tabla", "tablas"),
     ("slide", "en"): ("slide", "slides"), ("slide", "es"): ("diapositiva", "diapositivas"),
 }  # fmt: skip
 _HEAD = re.compile(r"([§¶]{1,2}|[^\W\d_]+)\.?\s*(?=\S)")
@@ -56,6 +57,10 @@ class Spot(Plain):
     def several(self) -> bool:
         """Whether it is more than one: 3-5, 24 and 25."""
         return bool(re.match(rf"[A-Z]?{_NUMBER}[a-z]?\s*(?:[-–,&]|y\b|and\b)", self.text))
+
+
+#: What a style cannot be asked to label.
+UNLABELLED = frozenset({"named", "time", *(label for label, _ in _OWN)})
 
 
 def spots(at: str) -> tuple[Spot, ...]:
@@ -86,7 +91,7 @@ def say(spot: Spot, term: Term, lang: str, *, apa: bool = False) -> str:
         # APA 7, 8.13: the name of the section, shortened where it is long.
         if apa and lang != "es":
             return f"{text} section"
-        return f"secc. {text}" if lang == "es" else f"{term('section', 'short', False) or 'sec.'} {text}"
+        return f"secc. {text}" if lang == "es" else f"sec. {text}"
     if (spot.label, lang) in _OWN:
         word = _OWN[spot.label, lang][spot.several]
         return f"{word.capitalize() if apa else word} {text}"

@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(
     "per regarding since through throughout to toward towards under underneath until upon via with within "
     "without".split()
 )
+#: Small words of names and phrases of other languages, which stay small: Rosario Ibarra de la Garza.
+_FOREIGN = frozenset("de del la las los el y e da dos du des von van der al".split())
 _WORD = re.compile(r"<[^<>]*>|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -29,13 +31,15 @@ def with_prepositions(title: str, style: str) -> str:
     those after a colon, stay as they are.
     """
     least = _CAPITAL_FROM.get(style)
-    if least is None:
-        return title
     words = [found for found in _WORD.finditer(title) if not found[0].startswith("<")]
     out, end = [], 0
     for place, found in enumerate(words):
         word = found[0].casefold()
-        if word not in _PREPOSITIONS or found[0].isupper() or place in (0, len(words) - 1):
+        if found[0] in _FOREIGN and place not in (0, len(words) - 1):
+            out.append(f'{title[end : found.start()]}<span class="nocase">{found[0]}</span>')
+            end = found.end()
+            continue
+        if least is None or word not in _PREPOSITIONS or found[0].isupper() or place in (0, len(words) - 1):
             continue
         if re.search(r"[:?!.—]\s*[\"'“‘(]?\s*$", title[: found.start()]):
             continue

@@ -148,6 +148,8 @@ class _Names:
         try:
             for child in substitute.children:
                 run = out.element(child)
+                if out.author_taken and not run:
+                    return None  # who stands for the author is suppressed as the author is
                 if run:
                     out.called(True)
                     return out.finish(self.element, [run], kind="names")

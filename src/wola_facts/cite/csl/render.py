@@ -57,7 +57,7 @@ class Rendering:
         self.conditions = 0
         #: Whether given names are told apart for first authors only.
         self.primary_only = False
-        self._author_taken = False
+        self.author_taken = False
         self._suffix_taken = False
 
     def layout(self) -> Run:
@@ -140,9 +140,9 @@ class Rendering:
 
     def take_author(self) -> bool:
         """Whether this is the author whom the cite suppresses: the first names there are."""
-        if self._author_taken or not self.place.suppress_author or self.substituting or self.sorting:
+        if self.author_taken or not self.place.suppress_author or self.sorting:
             return False
-        self._author_taken = True
+        self.author_taken = True
         return True
 
     def given_level(self, slot: int, place: int, name: Name) -> int:

@@ -63,6 +63,7 @@ class Style:
             raise StyleError("The style has no citation.", "A dependent style has to be read with its parent.")
         self.citation = Area(citation, root)
         self.bibliography = Area(bibliography, root) if bibliography else None
+        self._locale: tuple[str, LocaleText, Locale] | None = None
         self._check_macros()
         for area in (self.citation, self.bibliography):
             if area is not None:
@@ -104,8 +105,11 @@ class Style:
         return self.root.get(name, default)
 
     def locale(self, text: LocaleText, lang: str | None = None) -> Locale:
-        """Return its locale for a language, its own where none is given."""
-        return make_locale(lang or self.default_locale, text, self.overrides)
+        """Return its locale for a language, its own where none is given; made once for each source of locales."""
+        key = lang or self.default_locale
+        if self._locale is None or self._locale[:2] != (key, text):
+            self._locale = (key, text, make_locale(key, text, self.overrides))
+        return self._locale[2]
 
     def _check_macros(self) -> None:
         calls = {name: set(_calls(macro)) for name, macro in self.macros.items()}
