@@ -1,0 +1,44 @@
+"""A page as the text copy that is kept of it: the words that the matcher of quotes reads, blocks as paragraphs."""
+
+from wola_facts.web.evidence.document import Unreadable, decoded, text_of_html, text_of_pdf
+from wola_facts.web.evidence.folding import BLOCK
+
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+_XML = frozenset({"application/xml", "text/xml"})
+
+
+def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
+    """Return a page's text in UTF-8, blocks apart by an empty line; `media` and `charset` are what its server said.
+
+    Read as plain text, it holds each quote that the page holds. Nothing in it is obeyed by a terminal.
+
+    Raises:
+        Unreadable: for what holds no text: pictures, an empty page, a PDF that cannot be read.
+    """
+    if content.startswith(b"%PDF-") or media == "application/pdf":
+        text = text_of_pdf(content)
+    elif media in _HTML or (media in ("", *_XML) and b"<" in content[:1_000]):
+        text = text_of_html(content, charset)
+    elif media == "" or media.startswith("text/") or media in ("application/json", *_XML):
+        text = decoded(content, charset)
+    else:
+        raise Unreadable(f"it is no text but {media[:60]}")
+    blocks = (_line(block) for block in text.split(BLOCK))
+    kept = [block for block in blocks if block]
+    if not kept:
+        raise Unreadable("it holds no text")
+    return ("\n\n".join(kept) + "\n").encode("utf-8", "replace")
+
+
+def _line(block: str) -> str:
+    """Return a block with its lines cleaned of blanks at their ends and of what a terminal would obey."""
+    lines = [" ".join(_harmless(line).split()) for line in block.splitlines()]
+    return "\n".join(line for line in lines if line)
+
+
+def _harmless(line: str) -> str:
+    return (
+        line
+        if line.isprintable()
+        else "".join(" " if ord(char) < 32 or 127 <= ord(char) < 160 else char for char in line)
+    )
