@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -410,3 +411,16 @@ def test_the_examples_of_a_help_keep_their_lines(facts: Facts) -> None:
     said = facts("add", "--help").out
     assert "\n  facts add    " in said
     assert "\\b" not in said
+
+
+def test_those_who_add_at_the_same_time_lose_nothing(file: Path) -> None:
+    command = [sys.executable, "-m", "wola_facts", *CONVICTIONS, "-q"]
+    runs = [
+        subprocess.Popen(
+            command, cwd=file.parents[1], stdout=subprocess.DEVNULL, env={**os.environ, "FACTS_TODAY": "2019-12-01"}
+        )
+        for _ in range(4)
+    ]
+    assert [run.wait(timeout=120) for run in runs] == [0] * 4
+    assert len(load_corpus(str(file.parent)).facts) == 5
+    assert not [path for path in file.parent.iterdir() if path.suffix != ".toml"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.fake_archive import archive
 from tests.web.loopback import Asked, Reply, serving
 
 from .conftest import Facts
@@ -163,3 +164,17 @@ def test_through_a_proxy_the_page_is_asked_for_there(
         monkeypatch.setenv("http_proxy", proxy)
         assert facts("add", "--fetch", "http://example.org/informe", *OPEN).code == 0
         assert log[0].path == "http://example.org/informe"
+
+
+def test_a_capture_is_written_as_one_beside_the_pages_own_address(
+    facts: Facts, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world()
+    with archive() as fake:
+        fake.holds("https://example.org/informe", "20191127000000", body=PAGE)
+        monkeypatch.setenv("FACTS_ARCHIVE", fake.base)
+        said = facts("add", "--fetch", f"{fake.base}/web/20191127000000/https://example.org/informe", *OPEN)
+    found = tomllib.loads(said.out)["source"]["example-2019"]
+    assert found["url"] == "https://example.org/informe"
+    assert found["archive"] == f"{fake.base}/web/20191127000000/https://example.org/informe"
+    assert found["archived"] == datetime.date(2019, 11, 27)

@@ -1,5 +1,7 @@
 """What `facts add` does: from flags and answers to a record, checked before it is written."""
 
+from collections.abc import Callable
+
 from wola_facts.checks.context import Context
 from wola_facts.checks.engine import run
 from wola_facts.checks.report import Report
@@ -7,7 +9,7 @@ from wola_facts.cli.composing import Composer
 from wola_facts.cli.exits import Exit
 from wola_facts.cli.flags import Said, flag_of
 from wola_facts.cli.session import Session
-from wola_facts.corpus.adding import Draft
+from wola_facts.corpus.adding import Draft, Overtaken
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import shipped_corpus
 from wola_facts.corpus.load import read_text
@@ -16,6 +18,7 @@ from wola_facts.model.finding import Finding, Severity
 
 #: Found before anything is written, and never forced: such a record would not be read, or would hang in the air.
 _UNFIT = ("SCH", "REF")
+_TRIES = 50
 #: A source that no fact names.
 UNUSED = "REF004"
 
@@ -46,11 +49,22 @@ def added(session: Session, said: Said) -> int:
     unfit = [one for one in report.findings if one.code.startswith(_UNFIT) and one.severity is Severity.ERROR]
     if unfit:
         raise _unfit(unfit)
-    return finish(session, draft, report, said, asks=asks and composer.asked)
+
+    def again() -> Draft:
+        anew = Composer(session, session.load(), composer.said, composer.entry).draft()
+        refuse_unfit(anew)
+        return anew
+
+    return finish(session, draft, report, said, again, asks=asks and composer.asked)
 
 
-def finish(session: Session, draft: Draft, report: Report, said: Said, *, asks: bool) -> int:
-    """Show a record and what is found against it, write it where nothing speaks against that, and return the code."""
+def finish(
+    session: Session, draft: Draft, report: Report, said: Said, again: Callable[[], Draft], *, asks: bool
+) -> int:
+    """Show a record and what is found against it, write it where nothing speaks against that, and return the code.
+
+    `again` makes the draft anew, for a file that somebody else has changed meanwhile.
+    """
     dry = bool(said.get("dry_run"))
     read = bool(said.get("fetch"))
     # An address that was just read leads somewhere, if only in a network that was opened for it.
@@ -79,10 +93,23 @@ def finish(session: Session, draft: Draft, report: Report, said: Said, *, asks: 
     if dry:
         session.say(f"would be written to {draft.home.file}{' (new)' if draft.home.new else ''}")
         return Exit.DONE
-    draft.write()
+    draft = _write(draft, again)
     what = " and ".join(f"{table.kind} {table.id}" for table in draft.tables)
     session.say(f"wrote {draft.home.file}: {what}")
     return Exit.DONE
+
+
+def _write(draft: Draft, again: Callable[[], Draft]) -> Draft:
+    """Write a draft and return it; made anew, with another id if need be, where somebody else was quicker."""
+    for _ in range(_TRIES):
+        try:
+            draft.write()
+        except Overtaken:
+            draft = again()
+        else:
+            return draft
+    draft.write()
+    return draft
 
 
 def _read(session: Session, composer: Composer) -> Composer:

@@ -18,8 +18,8 @@ SOURCE_FIELDS = {
 }  # fmt: skip
 #: All the fields of a source that are written here, in their order.
 SOURCE_ORDER = (
-    "title", "author", "type", "date", "url", "accessed", "publisher", "container", "number", "doi", "isbn", "lang",
-    "license",
+    "title", "author", "type", "date", "url", "accessed", "archive", "archived", "publisher", "container", "number",
+    "doi", "isbn", "lang", "license",
 )  # fmt: skip
 
 #: Flags that are not called what the field is.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wola_facts.cli.network import policy
+from wola_facts.cli.network import archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.said import day_or_text
 from wola_facts.errors import FactsError, NetworkError, NothingFound, UsageError
@@ -24,6 +24,7 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
         NetworkError: where the network cannot be had.
         NothingFound: where there is no page.
     """
+    from wola_facts.web.archive import capture_at
     from wola_facts.web.evidence.document import Unreadable
     from wola_facts.web.fetch import fetch
     from wola_facts.web.journey import Request
@@ -43,16 +44,19 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
     if not page.complete:
         session.warn(f"the page did not come whole: {page.why}")
     media, charset = _content_type(page.header("content-type"))
+    address, archived = _address(page), {}
+    at = capture_at(address, archive_address(session.load().settings)[0])
+    if at:  # a page read in the web archive keeps its own address
+        address, archived = at.page, {"archive": at.address, "archived": at.day}
     try:
-        found = propose(page.body, media, charset, _address(page))
+        found = propose(page.body, media, charset, address)
     except Unreadable as error:
         raise NothingFound(f"{url}: {error}.", "Nothing was written.") from error
     fields: dict[str, object] = {}
     for one in found:
         fields[one.field] = _written(one.field, one.value)
         session.say(f"{one.field}: from {one.origin}")
-    fields.setdefault("url", _address(page))
-    return with_accessed(fields, session)
+    return with_accessed({"url": address, **fields, **archived}, session)
 
 
 def with_accessed(fields: dict[str, object], session: Session) -> dict[str, object]:

@@ -9,7 +9,7 @@ from wola_facts.corpus.discover import SETTINGS
 from wola_facts.corpus.load import with_text
 from wola_facts.corpus.parse import parse
 from wola_facts.corpus.toml import decode, read_tables
-from wola_facts.corpus.write import append_table, write_atomically
+from wola_facts.corpus.write import alone_in, append_table, write_atomically
 from wola_facts.errors import CorpusError, UsageError
 from wola_facts.model.finding import Finding
 from wola_facts.model.plain import Plain
@@ -18,6 +18,10 @@ from wola_facts.model.written.fields import SLUG, slugify
 
 _LONGEST_ID = 48
 _FIRST_LINE = "schema = 1\n"
+
+
+class Overtaken(UsageError):
+    """A file that somebody else wrote between our reading it and our writing."""
 
 
 class Home(Plain):
@@ -82,15 +86,15 @@ class Draft:
         """Write the file, whole or not at all.
 
         Raises:
-            UsageError: where it cannot be written, or somebody else has changed it since it was read.
+            Overtaken: where somebody else has changed it since it was read; nothing is written then.
+            UsageError: where it cannot be written.
         """
         try:
-            there = _bytes(self.home.path)
-            if there is None if not self.home.new else there is not None:
-                raise UsageError(f"{self.home.file} has come or gone since it was read.", "Try again.")
-            if there is not None and there != self.home.raw:
-                raise UsageError(f"{self.home.file} has been changed since it was read.", "Try again.")
-            write_atomically(self.home.path, self.content)
+            with alone_in(os.path.dirname(self.home.path)):
+                there = _bytes(self.home.path)
+                if there != (None if self.home.new else self.home.raw):
+                    raise Overtaken(f"{self.home.file} has been changed since it was read.", "Try again.")
+                write_atomically(self.home.path, self.content)
         except OSError as error:
             why = (error.strerror or "it cannot be written").lower()
             raise UsageError(f"{self.home.file} cannot be written: {why}.", "Nothing was changed.") from error

@@ -92,8 +92,16 @@ def with_captures(
     return filled, by_source
 
 
-def capture_at(address: str, base: str, url: str = "") -> tuple[str, date] | None:
-    """Return an address as the archive's own capture of a page, with its day; None where it is none.
+class Memento(Plain):
+    """An address in the archive: that of the capture, that of the page which was captured, and the day."""
+
+    address: str
+    page: str
+    day: date
+
+
+def capture_at(address: str, base: str, url: str = "") -> Memento | None:
+    """Return an address as the archive's own capture of a page; None where it is none.
 
     The toolbar's marks in it (`id_`, `if_`) are left out. Without `url` any page's capture will do.
     """
@@ -105,7 +113,7 @@ def capture_at(address: str, base: str, url: str = "") -> tuple[str, date] | Non
         day = datetime.strptime(found[1], "%Y%m%d%H%M%S").date()  # noqa: DTZ007  # a capture's time is UTC
     except ValueError:
         return None
-    return f"{prefix}/web/{found[1]}/{found[2]}", day
+    return Memento(f"{prefix}/web/{found[1]}/{found[2]}", found[2], day)
 
 
 def _unfit(wish: Wish) -> Capture | None:
@@ -136,7 +144,7 @@ def _by_memento(wish: Wish, page: Page, base: str) -> tuple[Capture, bool]:
     memento = bool(page.header("memento-datetime"))
     if at and (page.status == 200 or not memento):
         # The redirect tells of a capture, even if it cannot be shown just now; the index may know of a better one.
-        return Capture(wish.url, "archived", *at), memento
+        return Capture(wish.url, "archived", at.address, at.day), memento
     if page.status == 404 and not at and not memento:
         return Capture(wish.url, "not-archived"), True
     why = f"the nearest capture answers {page.status}" if at else f"the archive answers {page.status}"
@@ -165,7 +173,7 @@ def _by_index(wish: Wish, page: Page, base: str, before: Capture) -> Capture:
     if not row or row[3] != "200" or _alike(row[2]) != _alike(wish.url):
         return before
     at = capture_at(f"{base.rstrip('/')}/web/{row[1]}/{row[2]}", base)
-    return Capture(wish.url, "archived", *at) if at else before
+    return Capture(wish.url, "archived", at.address, at.day) if at else before
 
 
 def _starts(address: str, prefix: str) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.addresses import networks
-from wola_facts.web.archive import capture_at
+from wola_facts.web.archive import Memento, capture_at
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
@@ -83,7 +83,7 @@ def _save(
         return Saved(url, "failed", why=page.why), 0
     at = _told(page, base, address)
     if at:
-        return Saved(url, "saved", *at), page.status
+        return Saved(url, "saved", at.address, at.day), page.status
     said = _json(page)
     job = str(said.get("job_id") or "") or _job_of_form(page, key)
     if page.status != 200 or not _JOB.fullmatch(job):
@@ -118,7 +118,11 @@ def _followed(
         status = said.get("status")
         if status == "success":
             at = capture_at(f"{base}/web/{said.get('timestamp')}/{address}", base)
-            return Saved(url, "saved", *at) if at else Saved(url, "failed", why="its capture has no time stamp")
+            return (
+                Saved(url, "saved", at.address, at.day)
+                if at
+                else Saved(url, "failed", why="its capture has no time stamp")
+            )
         if status == "error":
             return Saved(url, "failed", why=_why(said, page.status))
         if page.status in (401, 403):
@@ -132,7 +136,7 @@ def _headers(key: str) -> tuple[tuple[str, str], ...]:
     return (*accept, ("Authorization", f"LOW {key}")) if key else accept
 
 
-def _told(page: Page, base: str, url: str) -> tuple[str, date] | None:
+def _told(page: Page, base: str, url: str) -> Memento | None:
     """Return the capture that an answer leads to: the plain form redirects there, or names it."""
     for name in ("location", "content-location"):
         said = page.header(name)
