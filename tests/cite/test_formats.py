@@ -9,6 +9,7 @@ import mwparserfromhell
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string as parse_bibtex
+from bibtexparser.middlewares.names import split_multiple_persons_names as parse_names
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -105,6 +106,90 @@ def read_tex(text: str) -> str:
     return out
 
 
+@given(st.lists(st.tuples(SIGNS.filter(bool), SIGNS), min_size=1, max_size=3))
+def test_any_names_come_back_from_tex(people: list[tuple[str, str]]) -> None:
+    """As many as went in, each family name its own, whatever stands in them: "and", "others", commas, particles."""
+    some = [{"family": family, "given": given} for family, given in people]
+    for name in ("bibtex", "biblatex"):
+        [entry] = parse_bibtex(export(name, [{"id": "one", "type": "report", "author": some}])).entries
+        assert len(parse_names(entry["author"])) == len(people)
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "last"),
+    [
+        pytest.param("Smith AND Sons", "J.", "{Smith AND Sons}", id="BibTeX minds no case in and"),
+        pytest.param("others", "", "{others}", id="others is et al. in BibTeX"),
+        pytest.param("Fuente, la", "Di", "{Fuente, la}", id="a comma in a family name"),
+        pytest.param("Pérez Correa", "Catalina", "Pérez Correa", id="a double surname"),
+    ],
+)
+def test_a_name_is_one_name_in_bibtex(family: str, given: str, last: str) -> None:
+    item = {"id": "one", "type": "report", "author": [{"family": family, "given": given}, {"family": "Roe"}]}
+    for name in ("bibtex", "biblatex"):
+        first, second = parse_string(export(name, [item]), "bibtex").entries["one"].persons["author"]
+        assert " ".join(first.prelast_names + first.last_names) == last
+        assert second.last_names == ["Roe"]
+
+
+def test_a_particle_is_a_particle_in_bibtex() -> None:
+    item = {"id": "one", "type": "report", "author": [{"family": "de la Fuente", "given": "Juan"}]}
+    [person] = parse_string(export("bibtex", [item]), "bibtex").entries["one"].persons["author"]
+    assert (person.prelast_names, person.last_names, person.first_names) == (["de", "la"], ["Fuente"], ["Juan"])
+
+
+@given(st.lists(st.text(max_size=12), min_size=2, max_size=6))
+def test_keys_are_ascii_and_each_is_one_source(ids: list[str]) -> None:
+    library = parse_bibtex(export("bibtex", [{"id": id, "type": "report", "title": "T"} for id in ids]))
+    keys = [entry.key for entry in library.entries]
+    assert len({key.casefold() for key in keys}) == len(ids)
+    assert all(re.fullmatch(r"[A-Za-z0-9:.-]+", key) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("issued", "bibtex", "biblatex", "english", "spanish"),
+    [
+        pytest.param(
+            [[2019, 11, 26]], ("2019", "nov"), "2019-11-26", "2019-11-26", "26 de noviembre de 2019", id="a day"
+        ),
+        # Help:CS1 errors, bad date: 2019-11 is refused, since 2001-02 may be two years.
+        pytest.param([[2019, 11]], ("2019", "nov"), "2019-11", "November 2019", "noviembre de 2019", id="a month"),
+        pytest.param([[2019]], ("2019", ""), "2019", "2019", "2019", id="a year"),
+        pytest.param([[2015], [2019]], ("2015--2019", ""), "2015/2019", "2015–2019", "2015–2019", id="years"),
+        pytest.param([], ("", ""), "", "", "", id="none"),
+    ],
+)
+def test_dates(issued: list[list[int]], bibtex: tuple[str, str], biblatex: str, english: str, spanish: str) -> None:
+    item = {"id": "one", "type": "report", "title": "T", "issued": {"date-parts": issued}}
+    fields = parse_string(export("bibtex", [item]), "bibtex").entries["one"].fields
+    assert fields.get("year", "") == bibtex[0]
+    assert re.findall(r"month = (\w+)", export("bibtex", [item])) == [bibtex[1]] * bool(bibtex[1])
+    assert parse_string(export("biblatex", [item]), "bibtex").entries["one"].fields.get("date", "") == biblatex
+    for lang, name, said in (("en", "date", english), ("es", "fecha", spanish)):
+        [template] = mwparserfromhell.parse(export("wikipedia", [item], lang)).filter_templates()
+        assert (str(template.get(name).value).strip() if template.has(name) else "") == said
+
+
+def test_no_field_breaks_its_line() -> None:
+    """A line end, a tab or a control character in any field is a blank in all formats that are made of lines."""
+    bad = "one\r\ntwo\tthree\x1b[31m\u2028four"
+    item = {
+        "id": "x", "type": "report", "author": [{"literal": bad}, {"family": bad, "given": bad}],
+        **dict.fromkeys(
+            ("title", "container-title", "publisher", "number", "URL", "DOI", "genre", "publisher-place", "note",
+             "page", "volume", "edition", "abstract", "language"), bad,
+        ),
+    }  # fmt: skip
+    assert len(rispy.loads(export("ris", [item]))) == 1
+    for line in export("ris", [item]).splitlines():
+        assert re.match(r"[A-Z][A-Z0-9]  - ", line)
+    assert len(export("wikipedia", [item]).splitlines()) == 1
+    for name in ("bibtex", "biblatex"):
+        assert all(re.match(r"@|  [a-z]+ = |\}$", line) for line in export(name, [item]).splitlines())
+    for format in formats():
+        assert "\x1b" not in export(format, [item])
+
+
 def test_ris_reads_back() -> None:
     [entry] = rispy.loads(export("ris", items(NASTY)))
     assert entry["title"] == NASTY
@@ -159,6 +244,54 @@ def test_wikipedia_reads_back(kind: str, lang: str, template: str) -> None:
     assert "web.archive.org" in str(found.get("archive-url" if lang == "en" else "urlarchivo").value)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("a|url=https://evil.example/", id="a parameter"),
+        pytest.param("a}}{{delete}}", id="the end of the template"),
+        pytest.param("<nowiki>a</nowiki><!-- b -->", id="nowiki and a comment"),
+        pytest.param("[[Category:X]] [https://e.org y]", id="links"),
+        pytest.param("~~~~ {{{1}}} __NOTOC__ &lt;b&gt;", id="signature, argument, entity"),
+    ],
+)
+def test_wikitext_in_a_title_is_text(title: str) -> None:
+    for lang, name in (("en", "title"), ("es", "título")):
+        code = mwparserfromhell.parse(export("wikipedia", [{"id": "x", "type": "webpage", "title": title}], lang))
+        [template] = code.filter_templates()
+        assert [str(one.name) for one in template.params] == [name]
+        assert html.unescape(str(template.get(name).value)).strip() == title
+        assert not code.filter_comments()
+        assert not code.filter_external_links()
+        assert not code.filter_arguments()
+
+
+def test_an_archived_copy_has_its_day_even_where_the_record_does_not() -> None:
+    archive = "https://web.archive.org/web/20200115093000/https://example.org/"
+    item = {
+        "id": "x",
+        "type": "webpage",
+        "title": "T",
+        "URL": "https://example.org/",
+        "custom": {"archive-url": archive},
+    }
+    [english] = mwparserfromhell.parse(export("wikipedia", [item])).filter_templates()
+    assert str(english.get("archive-date").value).strip() == "2020-01-15"
+    assert str(english.get("url-status").value).strip() == "live"
+    [spanish] = mwparserfromhell.parse(export("wikipedia", [item], "es")).filter_templates()
+    assert str(spanish.get("fechaarchivo").value).strip() == "15 de enero de 2020"
+
+
+def test_a_title_in_another_language_is_translated() -> None:
+    item = {
+        "id": "x", "type": "report", "title": "Informe", "language": "es", "publisher": "CNDH",
+        "custom": {"trans-title": "Report"},
+    }  # fmt: skip
+    [template] = mwparserfromhell.parse(export("wikipedia", [item])).filter_templates()
+    assert str(template.name).strip() == "cite report"
+    assert str(template.get("trans-title").value).strip() == "Report"
+    assert str(template.get("language").value).strip() == "es"
+
+
 def test_nothing_in_a_title_is_wikitext() -> None:
     title = NASTY + " ''x'' <ref>y</ref> ~~~~"
     code = mwparserfromhell.parse(export("wikipedia", items(title)))
@@ -188,6 +321,13 @@ def test_schema_org_is_a_claim_with_its_appearance() -> None:
     assert work["name"] == NASTY
     assert claim["text"] == "Bodies: 706"
     assert claim["appearance"] == [{"@id": work["@id"]}]
+
+
+@given(st.one_of(LINES, SIGNS).filter(bool))
+def test_any_title_comes_back_from_json_ld(title: str) -> None:
+    written = export("schema-org", [{"id": "x", "type": "report", "title": title}])
+    assert not re.search("[<>&\u2028\u2029]", written)
+    assert json.loads(written)["@graph"][0]["name"] == title
 
 
 def test_json_ld_cannot_close_the_script_that_it_stands_in() -> None:

@@ -132,6 +132,15 @@ def test_what_was_retracted_is_not_cited(facts: Facts) -> None:
     assert "retracted" in said.err
 
 
+def test_what_was_superseded_is_cited_with_a_word_about_it(facts: Facts, world: World) -> None:
+    later = '[fact.later]\nclaim = "Bodies"\nvalue = 800\ndate = "2020"\nsource = "meyer"\nsupersedes = "bodies"\n'
+    world(corpus="schema = 1\n", t=FILE.replace("2019-08\n", '"2019-08"\n') + later)
+    said = facts("cite", "bodies", "--sentence")
+    assert said.code == 0
+    assert said.out.startswith("Bodies: 706")
+    assert "bodies is superseded by later" in said.err
+
+
 def test_exports_are_whole_documents(facts: Facts) -> None:
     found = json.loads(facts("cite", "bodies", "--format", "csl-json").out)
     assert {item["id"] for item in found} == {"meyer", "cndh"}

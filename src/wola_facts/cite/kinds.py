@@ -24,6 +24,8 @@ _PRESS = re.compile(r"(?i)\b(press release|news release|comunicado de prensa|bol
 _PRESS_MARK = re.compile(
     r"(?i)\s*[\[(](?:press release|news release|comunicado de prensa|bolet[ií]n de prensa)[\])]\s*$"
 )
+#: What is always part of something, whether the record names it or not.
+_ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "post", "post-weblog"})
 #: What a thesis is called -> the degree, as the Bluebook names a dissertation by it.
 _DEGREE = re.compile(r"(?i)\s*\b(?:dissertation|thesis)\b\s*")
 
@@ -105,13 +107,15 @@ def newspaper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
 
 
 def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
-    """A page of a site stands in quotation marks in MLA, whether its site is named or not; a whole site does not.
+    """A page or an article stands in quotation marks in MLA, whether its site is named or not; a whole site does not.
 
     ISO 690 for notes has a form for a work on its own and for one in another, and none between.
     """
     if text(work, "container-title"):
         return
-    if work["type"] == "webpage" and style == MLA:
+    if style == MLA and work["type"] in _ARTICLES:
+        work["type"] = "document"
+    elif style == MLA and work["type"] == "webpage":
         parts = urlsplit(text(work, "URL"))
         if parts.path.strip("/") or parts.query:
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none

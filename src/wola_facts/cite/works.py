@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wola_facts.cite.csl_item import csl_item
+from wola_facts.cite.manuals import MHRA, OSCOLA
 from wola_facts.cite.rules import prepare
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
@@ -35,17 +36,19 @@ def items(
     made = []
     for source in sources:
         item = csl_item(source, lang)
-        _archive(item, source.archive, archived, lang)
+        _archive(item, source.archive, archived, lang, stem)
         if not accessed:
             item.pop("accessed", None)
         made.append(prepare(item, stem, lang))
     return made
 
 
-def _archive(item: dict[str, Any], archive: str, archived: str, lang: str) -> None:
+def _archive(item: dict[str, Any], archive: str, archived: str, lang: str, stem: str) -> None:
     if not archive or archived == "none":
         return
     if archived == "prefer" or not item.get("URL"):
         item["URL"] = archive
-    else:
-        item["URL"] += f" ({'archivado en' if lang.startswith('es') else 'archived at'} {archive})"
+        return
+    words = "archivado en" if lang.startswith("es") else "archived at"
+    # Where the style sets an address in angle brackets, each of the two has its own.
+    item["URL"] += f"> {words} <{archive}" if stem in (OSCOLA, MHRA) else f" ({words} {archive})"

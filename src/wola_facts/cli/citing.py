@@ -80,6 +80,8 @@ def cited(session: Session, asked: Asked) -> int:
     session.write(text)
     if asked.copy:
         _to_clipboard(session, text)
+    if asked.each or form == "sentence":
+        _warn_of_superseded(session, citer.facts)
     for lack in made.lacks:
         where = f"{lack.source.file}:{lack.source.line}: " if lack.source.file else ""
         session.warn(f"{where}{lack.message}")
@@ -130,12 +132,25 @@ def _exported(session: Session, asked: Asked, name: str, facts: "list[Fact]") ->
         raise UsageError(f"{name} is a format for other programs and has one form only.", "Leave out the other flags.")
     lang = asked.locale or session.lang
     items = [csl_item(source, lang, some) for source, some in sources_behind(_corpus(session), facts).items()]
+    if not items:
+        raise NothingFound("What matches has been retracted, and is not cited.", "`facts show` shows it.")
+    if not asked.accessed:
+        for item in items:
+            item.pop("accessed", None)
     session.write(find_format(name).render(items, lang))
     return Exit.DONE
 
 
 def _corpus(session: Session) -> "Corpus":
     return session.corpus
+
+
+def _warn_of_superseded(session: Session, facts: "Sequence[Fact]") -> None:
+    """A fact that another replaces is cited where it is asked for, but whoever pastes it should know."""
+    later = {old: fact.id for fact in session.corpus.facts.values() if not fact.retracted for old in fact.supersedes}
+    for fact in facts:
+        if fact.id in later:
+            session.warn(f"{fact.file}:{fact.line}: {fact.id} is superseded by {later[fact.id]}")
 
 
 def _named(facts: "Sequence[Fact]", made: "Cited") -> "Cited":

@@ -72,8 +72,9 @@ def _name(family: str, given: str, literal: str) -> str:
     if literal:
         return f"{{{escape(literal)}}}"
     escaped = [escape(part) for part in (family, given) if part]
-    # A comma or an "and" inside a name would be read as a border.
-    return ", ".join(f"{{{part}}}" if re.search(r",|\band\b", part) else part for part in escaped)
+    # A comma or an "and" inside a name would be read as a border, and "others" as et al.; BibTeX minds no case.
+    border = re.compile(r",|\band\b|^others$", re.IGNORECASE)
+    return ", ".join(f"{{{part}}}" if border.search(part) else part for part in escaped)
 
 
 def _key(wanted: str, taken: set[str]) -> str:

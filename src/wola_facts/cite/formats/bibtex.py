@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wola_facts.cite.format import CitationFormat
 from wola_facts.cite.formats._tex import entries, escape, name_list, protected, verbatim
-from wola_facts.cite.item import Item, custom, date_parts, iso, text
+from wola_facts.cite.item import Item, custom, date_parts, date_range, iso, text
 
 _KINDS = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book",
@@ -39,9 +39,12 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "number", escape(text(item, "number") or text(item, "issue"))
     yield "volume", escape(text(item, "volume"))
     yield "edition", escape(text(item, "edition"))
+    yield "version", escape(text(item, "version"))
     yield "pages", escape(text(item, "page")).replace("\u2013", "--")
-    if issued:
-        yield "year", f"{issued[0]:04}"
+    years = list(dict.fromkeys(f"{parts[0]:04}" for parts in date_range(item, "issued") if parts))
+    yield "year", "--".join(years)
+    if len(years) > 1:
+        issued = ()  # a month of which year?
     if issued[1:2] and 1 <= issued[1] <= 12:
         yield "month", _MONTHS[issued[1] - 1]
     if issued[2:3]:

@@ -1,14 +1,15 @@
 """Wikipedia: citation templates, `{{cite web}}` and its siblings, and `{{Cita web}}` for the Spanish one.
 
-Dates are ISO 8601 in English, which the templates turn to the article's own form, and written out in Spanish.
+Days are ISO 8601 in English, which the templates turn to the article's own form; months are words, since they refuse
+2019-11 (Help:CS1 errors, bad date). In Spanish all dates are written out.
 What wikitext would obey (braces, bars, brackets, tags, quotes of apostrophes, tildes) becomes character references.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wola_facts.cite.format import CitationFormat
-from wola_facts.cite.item import Item, custom, date_parts, iso, names, one_line, text
+from wola_facts.cite.item import Item, custom, date_parts, date_range, iso, names, one_line, text
 
 _TEMPLATES = {
     "article-journal": ("cite journal", "Cita publicación"),
@@ -37,9 +38,11 @@ _SPANISH = {
     "location": "ubicación", "number": "número", "volume": "volumen", "issue": "número", "pages": "páginas",
     "page": "página", "edition": "edición", "isbn": "isbn", "issn": "issn", "doi": "doi", "url": "url",
     "access-date": "fechaacceso", "archive-url": "urlarchivo", "archive-date": "fechaarchivo", "type": "tipo",
-    "url-status": "urlmuerta", "language": "idioma", "court": "editorial", "litigants": "título", "id": "id",
+    "url-status": "urlmuerta", "language": "idioma", "court": "editorial", "litigants": "título", "reporter": "obra",
+    "id": "id",
 }  # fmt: skip
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 _REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in "{}[]|<>~"} | {"&": "&amp;"})
 _IN_URL = str.maketrans({char: f"%{ord(char):02X}" for char in "{}[]|<>\"'~` "})
 
@@ -66,12 +69,13 @@ def _template(item: Item, spanish: bool) -> str:
 def _closing(item: Item, rows: Iterator[tuple[str, str]], spanish: bool, name: str) -> Iterator[tuple[str, str]]:
     """Yield the rows of the work, then what every template ends with: address, archive, language."""
     yield from rows
-    yield "date", _date(date_parts(item, "issued"), spanish)
+    yield "date", _issued(item, spanish)
     yield "url", text(item, "URL").translate(_IN_URL)
     yield "access-date", _date(date_parts(item, "accessed"), spanish) if text(item, "URL") else ""
     if archive := custom(item, "archive-url"):
         yield "archive-url", one_line(str(archive)).translate(_IN_URL)
-        yield "archive-date", _date(date_parts({"date": custom(item, "archive-date")}, "date"), spanish)
+        day = date_parts({"date": custom(item, "archive-date")}, "date") or _captured(str(archive))
+        yield "archive-date", _date(day, spanish)
         # The archived copy is given beside a page that is still there.
         yield "url-status", "no" if spanish else "live"
     language = text(item, "language").partition("-")[0]
@@ -103,7 +107,7 @@ def _work(item: Item, template: str) -> Iterator[tuple[str, str]]:
 def _court(item: Item) -> Iterator[tuple[str, str]]:
     yield "litigants", _plain(text(item, "title"))
     yield "court", _plain(text(item, "authority") or text(item, "publisher"))
-    yield "id", _plain(", ".join(filter(None, (text(item, "container-title"), text(item, "number")))))
+    yield "reporter", _plain(", ".join(filter(None, (text(item, "container-title"), text(item, "number")))))
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
@@ -122,11 +126,29 @@ def _plain(value: str) -> str:
     return re.sub(r"(?i)\b(https?|ftp|mailto):", r"\1&#58;", escaped)
 
 
+def _issued(item: Item, spanish: bool) -> str:
+    """Return when a work came out; years that are a range as one, and what is about a year as that."""
+    ends = [parts for parts in date_range(item, "issued") if parts]
+    if len(ends) == 2 and ends[0][0] != ends[1][0]:
+        return f"{ends[0][0]}\u2013{ends[1][0]}"
+    said = _date(ends[0] if ends else (), spanish)
+    issued = item.get("issued")
+    circa = isinstance(issued, Mapping) and issued.get("circa")
+    return f"c. {said}" if circa and said and len(ends[0]) < 3 else said
+
+
 def _date(parts: tuple[int, ...], spanish: bool) -> str:
-    if not spanish or not parts[1:]:
+    if (len(parts) == 3 and not spanish) or not parts[1:] or not 1 <= parts[1] <= 12:
         return iso(parts)
-    words = [_MONTHS[parts[1] - 1] if parts[1] <= 12 else "", f"{parts[0]}"]
-    return " de ".join([str(parts[2])] * bool(parts[2:]) + [word for word in words if word])
+    month = (_MONTHS if spanish else _ENGLISH_MONTHS)[parts[1] - 1]
+    words = [*map(str, parts[2:3]), month, str(parts[0])]
+    return (" de " if spanish else " ").join(words)
+
+
+def _captured(archive: str) -> tuple[int, ...]:
+    """Return the day in the address of a web archive's copy: /web/20200115093000/."""
+    found = re.search(r"/(?:web/)?(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/", archive)
+    return tuple(map(int, found.groups())) if found else ()
 
 
 def _split(parameter: str) -> tuple[str, str]:
