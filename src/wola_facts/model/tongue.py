@@ -32,6 +32,15 @@ _SPANISH = re.compile(r"[áéíóúñ]|(?:[aiu]dad|tud|[^aeiou]os?|[ai]d[ao]s?|m
 _LEAST, _SHORTEST = 2, 4
 
 
+#: Small words that stand in names too, "Centro de la Mujer", and so show nothing by themselves.
+_IN_NAMES = frozenset("de del la las el los y of the and for".split())
+
+
+def shows(text: str, language: str) -> bool:
+    """Whether some small word of a language stands in a text: quickly told, and then it is in no other one alone."""
+    return any(_SMALL.get(word) == language and word not in _IN_NAMES for word in text.casefold().split())
+
+
 def language_of(text: str) -> str:
     """Return "en" or "es" where two words or more are of that language and none of the other; else nothing.
 

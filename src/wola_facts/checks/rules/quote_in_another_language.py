@@ -52,8 +52,10 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     spoken = {source.lang.partition("-")[0] for source in sources}
     if not spoken or not spoken <= _TOLD_APART.keys():
         return
-    from wola_facts.model.tongue import language_of
+    from wola_facts.model.tongue import language_of, shows
 
+    if any(shows(fact.quote, language) for language in spoken):
+        return
     language = language_of(fact.quote)
     if language and language not in spoken:
         source = sources[0]

@@ -36,17 +36,14 @@ from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 
 _SPOKEN_OF = frozenset({"figure", "event", "law", "ruling"})
-_MONTH = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|"
-    "mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_IN = frozenset(
+    "in during en durante january february march april may june july august september october november december enero "
+    "febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 )
+_SINCE = frozenset(("since", "desde"))
+_COMPARED = frozenset(("than", "compared", "against", "from", "que", "respecto", "frente", "comparación"))
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_IN = re.compile(
-    rf"\b(?:in|during|en|durante|(?:{_MONTH})(?: [0-9]{{1,2}},)?(?: del?)?) (?P<year>(?:19|20)[0-9]{{2}})\b",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(rf"\b(?:since|desde)(?: (?:{_MONTH}))?(?: de)? (?P<year>(?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:than|compared|against|from|que|respecto|frente|comparación)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(fact: Fact, _: Context) -> Iterator[Problem]:
@@ -69,17 +66,19 @@ def check(fact: Fact, _: Context) -> Iterator[Problem]:
 
 def _named(said: str, date: Period) -> int:
     """Return the year that some words name and the date is not of; 0 where they name none, or several."""
-    if len(set(_YEAR.findall(said))) != 1 or _COMPARED.search(said):
+    if "20" not in said and "19" not in said:
         return 0
-    since = _SINCE.search(said)
-    if since:
-        year = int(since["year"])
-        begins = date.since != date.until and date.start is not None
-        return year if begins and date.start and date.start.year != year else 0
-    named = _IN.search(said)
-    year = int(named["year"]) if named else 0
+    years = list(_YEAR.finditer(said))
+    words = _WORD.findall(said.casefold())
+    if len({found[0] for found in years}) != 1 or not _COMPARED.isdisjoint(words):
+        return 0
+    year = int(years[0][0])
+    # "in March of 2019": what counts is the nearest word that is no "of", and one before a month.
+    before = [word for word in _WORD.findall(said[: years[0].start()].casefold()) if word not in ("of", "de", "del")]
     first, last = date.start.year if date.start else 0, date.end.year if date.end else 9999
-    return 0 if not year or first <= year <= last else year
+    if not _SINCE.isdisjoint(before[-2:]):
+        return year if date.since != date.until and date.start and first != year else 0
+    return year if before and before[-1] in _IN and not first <= year <= last else 0
 
 
 rule = Rule("PER006", "words-name-another-year", Severity.WARNING, FACT, check)
