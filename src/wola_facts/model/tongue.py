@@ -25,8 +25,10 @@ _SMALL = {
 }
 
 #: Spellings of words of some length that the other language does not have.
-_ENGLISH = re.compile(r"[kw]|th|sh|gh|ph|ss|ff|tt|pp|ee|tion|sion|ea|y|(?:ing|ed|ment|ments|ous|ized|[bcdfghkmpt]s)$")
-_SPANISH = re.compile(r"[áéíóúñ]|(?:[aiu]dad|tud|[^aeiou]os?|[ai]d[ao]s?|mente|miento|cion(?:es)?|r[ao]n|nes)$")
+_SPELLINGS = {
+    "en": re.compile(r"[kw]|th|sh|gh|ph|ss|ff|tt|pp|ee|tion|sion|ea|y|(?:ing|ed|ment|ments|ous|ized|[bcdfghkmpt]s)$"),
+    "es": re.compile(r"[áéíóúñ]|(?:[aiu]dad|tud|[^aeiou]os?|[ai]d[ao]s?|mente|miento|cion(?:es)?|r[ao]n|nes)$"),
+}
 
 #: Fewer words than this are no sample, and shorter ones show no spelling.
 _LEAST, _SHORTEST = 2, 4
@@ -37,8 +39,15 @@ _IN_NAMES = frozenset("de del la las el los y of the and for".split())
 
 
 def shows(text: str, language: str) -> bool:
-    """Whether some small word of a language stands in a text: quickly told, and then it is in no other one alone."""
-    return any(_SMALL.get(word) == language and word not in _IN_NAMES for word in text.casefold().split())
+    """Whether some word of a text is of a language: quickly told, and then the text is in no other one alone."""
+    spelling = _SPELLINGS[language]
+    for word in text.split():
+        small = _SMALL.get(word)
+        if small == language and word not in _IN_NAMES:
+            return True
+        if not small and len(word) >= _SHORTEST and word[0].islower() and spelling.search(word):
+            return True
+    return False
 
 
 def language_of(text: str) -> str:
@@ -60,8 +69,7 @@ def language_of(text: str) -> str:
 def _spelled(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return ()
-    found = (("en", _ENGLISH.search(word)), ("es", _SPANISH.search(word)))
-    return tuple(language for language, match in found if match)
+    return tuple(language for language, spelling in _SPELLINGS.items() if spelling.search(word))
 
 
 def _is_of_a_name(words: list[str], small: list[str], number: int) -> bool:
