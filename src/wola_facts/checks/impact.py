@@ -13,10 +13,11 @@ from wola_facts.model.source import Source
 
 
 class Resting(Plain):
-    """A record that rests on what was asked, and how: "source", "part of bodies-exhumed"."""
+    """A record that rests on what was asked: `how` and on what, "part of" and "bodies-exhumed"."""
 
     fact: Fact
     how: str
+    of: str
 
 
 class Impact(Plain):
@@ -32,11 +33,11 @@ def impact(corpus: Corpus, facts: Iterable[str], sources: Iterable[str] = ()) ->
     """Return everything that rests on some facts and sources; these facts themselves are not in it."""
     asked = set(facts)
     moved_sources = _derived(corpus, sources)
-    resting: dict[str, str] = {}
+    resting: dict[str, tuple[str, str]] = {}
     for fact in corpus.facts.values():
-        how = _by_source(fact, moved_sources)
-        if how and fact.id not in asked:
-            resting[fact.id] = how
+        reading = _by_source(fact, moved_sources)
+        if reading and fact.id not in asked:
+            resting[fact.id] = reading
     users = _users(corpus)
     waiting = deque((*asked, *resting))
     seen = set(waiting)
@@ -45,13 +46,13 @@ def impact(corpus: Corpus, facts: Iterable[str], sources: Iterable[str] = ()) ->
         for user, how in users.get(name, ()):
             if user not in seen:
                 seen.add(user)
-                resting[user] = f"{how} {name}"
+                resting[user] = (how, name)
                 waiting.append(user)
     touched = asked | resting.keys()
     measures = [fact.measure for name, fact in corpus.facts.items() if name in touched]
     records = Counter(fact.measure for fact in corpus.facts.values())
     return Impact(
-        tuple(Resting(corpus.facts[name], how) for name, how in resting.items()),
+        tuple(Resting(corpus.facts[name], *how) for name, how in resting.items()),
         tuple(corpus.sources[name] for name in moved_sources if name not in set(sources)),
         tuple(one for one in corpus.assertions if named(one) & touched),
         tuple(measure for measure in dict.fromkeys(measures) if records[measure] > 1),
@@ -82,7 +83,7 @@ def _derived(corpus: Corpus, sources: Iterable[str]) -> dict[str, None]:
     return found
 
 
-def _by_source(fact: Fact, sources: dict[str, None]) -> str:
+def _by_source(fact: Fact, sources: dict[str, None]) -> tuple[str, str] | None:
     for word, names_ in (
         ("read in", fact.sources),
         ("credits", fact.according_to),
@@ -90,8 +91,8 @@ def _by_source(fact: Fact, sources: dict[str, None]) -> str:
     ):
         name = next((name for name in names_ if name in sources), "")
         if name:
-            return f"{word} {name}"
-    return ""
+            return (word, name)
+    return None
 
 
 def _users(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:

@@ -13,6 +13,16 @@ from wola_facts.query.origins import chain, origins
 from wola_facts.query.standing import Standing, comparable_groups
 
 
+class Gap(Plain):
+    """What a record leaves open: a sentence in English with places for some words, as `str.format` has them."""
+
+    sentence: str
+    words: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.sentence.format(*self.words)
+
+
 class Grounds(Plain):
     """What a fact rests on: sources nearest first, those credited by name only, origins, and the facts it is judged by.
 
@@ -25,7 +35,7 @@ class Grounds(Plain):
     origins: tuple[str, ...]
     judged_by: tuple[tuple[str, Fact], ...]
     others: tuple[Fact, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Gap, ...]
 
 
 def grounds(corpus: Corpus, fact: Fact, standing: Standing, today: date) -> Grounds:
@@ -67,55 +77,70 @@ def _judged_by(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, Fact]]:
 
 def _missing(
     corpus: Corpus, fact: Fact, standing: Standing, today: date, ends: tuple[str, ...], others: tuple[Fact, ...]
-) -> Iterator[str]:
+) -> Iterator[Gap]:
     """Yield what the record leaves open: about its value, its time, its evidence, its support."""
     if fact.value and not fact.value.boolean:
         yield from _value(fact.value)
     yield from _time(fact, standing, today)
     sources = corpus.sources_of(fact)
     if not fact.quote:
-        yield "No words of the source are quoted, so the figure has to be looked for in it."
+        yield Gap("No words of the source are quoted, so the figure has to be looked for in it.")
     if not fact.at:
-        yield "It does not say where in the source it stands."
+        yield Gap("It does not say where in the source it stands.")
     if fact.according_to:
-        yield f"It was read at second hand: the source credits {fact.according_to[-1]}, whose own words were not read."
+        yield Gap(
+            "It was read at second hand: the source credits {0}, whose own words were not read.",
+            (fact.according_to[-1],),
+        )
     if len(ends) == 1 and len(set(fact.sources)) > 1:
-        yield "Its sources rest on one origin, so they do not corroborate each other."
+        yield Gap("Its sources rest on one origin, so they do not corroborate each other.")
     elif len(ends) == 1:
-        yield "It has one origin; nothing independent supports it."
+        yield Gap("It has one origin; nothing independent supports it.")
     if sources and not any(source.archive or source.snapshot for source in sources):
-        yield "No copy of a source is kept, should its page go."
+        yield Gap("No copy of a source is kept, should its page go.")
     if fact.value and not fact.value.boolean and not others:
-        yield "No other record of its measure is here to compare it with."
+        yield Gap("No other record of its measure is here to compare it with.")
     measure = corpus.measures.get(fact.measure)
     if fact.unit == "%" and fact.of is None and not fact.ratio_of:
-        yield "It is a percentage of something that the record does not name."
+        yield Gap("It is a percentage of something that the record does not name.")
     if fact.value and fact.ratio_of and not (fact.definition or (measure and measure.definition)):
-        yield "How the ratio is defined is not said."
+        yield Gap("How the ratio is defined is not said.")
 
 
-def _value(value: Quantity) -> Iterator[str]:
+def _value(value: Quantity) -> Iterator[Gap]:
     if value.high is None:
-        yield f"How many more it may be: {value.text} has no upper end."
+        yield Gap("How many more it may be: {0} has no upper end.", (value.text,))
     elif value.bound in (Bound.UNDER, Bound.UP_TO):
-        yield f"How many it is: {value.text} is only an upper end."
+        yield Gap("How many it is: {0} is only an upper end.", (value.text,))
     elif value.bound in (Bound.ABOUT, Bound.ALMOST):
-        yield f"How near it is: {value.text} is taken as {value.interval}."
+        yield Gap(
+            "How near it is: {0} is taken as {1}.",
+            (
+                value.text,
+                str(value.interval),
+            ),
+        )
     elif value.bound is Bound.RANGE:
-        yield f"Where in {value.text} it lies."
+        yield Gap("Where in {0} it lies.", (value.text,))
 
 
-def _time(fact: Fact, standing: Standing, today: date) -> Iterator[str]:
+def _time(fact: Fact, standing: Standing, today: date) -> Iterator[Gap]:
     if fact.date is None:
         return
     if standing.later:
-        yield f"What holds today: {standing.later} is the later record."
+        yield Gap("What holds today: {0} is the later record.", (standing.later,))
     elif fact.tense is Tense.ONGOING:
         since = fact.checked or fact.date.latest
-        yield f"Whether it still holds on {today}: it was last confirmed on {since}."
+        yield Gap(
+            "Whether it still holds on {0}: it was last confirmed on {1}.",
+            (
+                str(today),
+                str(since),
+            ),
+        )
     elif fact.tense is Tense.AS_OF:
-        yield f"Anything after {fact.date}."
+        yield Gap("Anything after {0}.", (str(fact.date),))
     if fact.date.approximate:
-        yield "The exact time: its date is only about then."
+        yield Gap("The exact time: its date is only about then.")
     if fact.date.start is None:
-        yield "Since when it is counted."
+        yield Gap("Since when it is counted.")

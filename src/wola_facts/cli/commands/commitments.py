@@ -29,11 +29,10 @@ def commitments(session: Session, words: Words = None, overdue: Overdue = False)
     corpus = session.corpus
     standing = standings(corpus, session.today)
     facts = [fact for fact in select(corpus, words or ()).facts if fact.kind == "commitment"]
-    if overdue:
-        facts = [fact for fact in facts if standing[fact.id].status is Status.OVERDUE]
     if not facts:
-        said = "No promise is overdue." if overdue else "No promise is recorded here."
-        raise NothingFound(said, 'A promise is a fact with kind = "commitment".')
+        raise NothingFound("No promise is recorded here.", 'A promise is a fact with kind = "commitment".')
+    if overdue:  # that none is left is an answer, and a good one
+        facts = [fact for fact in facts if standing[fact.id].status is Status.OVERDUE]
     facts.sort(key=lambda fact: (standing[fact.id].status is not Status.OVERDUE, str(fact.due or "9999")))
     drawn = (session.lang, session.width, session.unicode)
     session.write(as_json(facts, standing) if output == "json" else as_text(facts, standing, *drawn))

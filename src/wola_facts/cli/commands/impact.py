@@ -31,5 +31,9 @@ def impact(session: Session, name: Name) -> int:
         raise NothingFound(f"There is no fact or source `{name}`.", near or "`facts show` lists the facts.")
     # One slug may name a fact and a source; both are meant then.
     result = found(corpus, {name} & corpus.facts.keys(), {name} & corpus.sources.keys())
-    session.write(as_json(name, result) if output == "json" else as_text(name, result, session.width, session.unicode))
+    session.write(
+        as_json(name, result)
+        if output == "json"
+        else as_text(name, result, session.lang, session.width, session.unicode)
+    )
     return Exit.DONE

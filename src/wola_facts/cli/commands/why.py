@@ -28,9 +28,9 @@ def why(session: Session, name: Id) -> int:
     corpus = session.corpus
     fact = corpus.facts.get(name)
     if fact is None:
-        raise NothingFound(
-            f"There is no fact `{name}`.", did_you_mean(name, corpus.facts) or "`facts show` lists them."
-        )
+        near = f"`facts impact {name}` shows what rests on that source." if name in corpus.sources else ""
+        near = near or did_you_mean(name, corpus.facts) or "`facts show` lists them."
+        raise NothingFound(f"There is no fact `{name}`.", near)
     standing = standings(corpus, session.today)[name]
     found = grounds(corpus, fact, standing, session.today)
     said = as_text(found, standing, session.lang, session.width, session.unicode)

@@ -7,28 +7,38 @@ from wola_facts.checks.calculation import Calculation
 from wola_facts.model.interval import Interval, plain
 from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
-from wola_facts.outputs.wording import say_period, say_source, say_value
+from wola_facts.outputs.reasoning.words import say
+from wola_facts.outputs.wording import say_period, say_source, say_unit, say_value
 
 
 def as_text(result: Calculation, lang: str, width: int, unicode: bool) -> str:
     """Return the answer for a person."""
     page = Page(width, unicode)
     if result.interval is not None:
-        unit = f" {result.unit}" if result.unit and result.unit != "%" else result.unit
-        page.line(f"{_said(result.interval)}{unit}")
-        page.rows([("interval", _ends(result.interval))])
-    else:
-        page.line(str(result.answer.value if result.answer else ""))
+        unit = f" {say_unit(result.unit, lang)}" if result.unit and result.unit != "%" else result.unit
+        page.line(f"{_said(result.interval, lang)}{unit}")
+        page.rows([(say("interval", lang), _ends(result.interval))])
+    elif result.answer:
+        page.line(say(result.answer.value, lang))
         sides = [(link, _ends(link.left.interval), _ends(link.right.interval)) for link in result.links]
-        page.rows([(link.answer.value, f"{left} {link.relation} {right}") for link, left, right in sides])
+        page.rows([(say(link.answer.value, lang), f"{left} {link.relation} {right}") for link, left, right in sides])
     if result.periods:
         dates = [say_period(fact.date, fact.tense, lang) for fact in result.facts if fact.date]
-        page.rows([("period", "; ".join(dict.fromkeys(dates)))])
+        page.rows([(say("period", lang), "; ".join(dict.fromkeys(dates)))])
     if result.mixed:
-        page.line(f"Mixed periods: {result.mixed}. A figure made of both is of no time at all.")
+        a, b = result.mixed.a, result.mixed.b
+        page.line(
+            say(
+                "Mixed periods: {0} speaks of {1}, {2} of {3}. A figure made of both is of no time at all.",
+                lang, a.owner, a.period, b.owner, b.period,
+            )
+        )  # fmt: skip
+    for fact in result.facts:
+        if fact.retracted:
+            page.line(say("{0} is retracted: {1}", lang, fact.id, fact.retracted.why))
     if result.facts:
         page.line()
-        page.line("It rests on")
+        page.line(say("It rests on", lang))
         page.rows(
             [
                 (fact.id, say_value(fact.value, lang) if fact.value else "", ", ".join(_short(result, fact.sources)))
@@ -67,16 +77,16 @@ def as_json(result: Calculation) -> str:
     )
 
 
-def _said(interval: Interval) -> str:
+def _said(interval: Interval, lang: str) -> str:
     if interval.single and interval.low is not None:
         return _number(interval.low)
     if interval.low is not None and interval.high is not None:
-        return f"between {_number(interval.low)} and {_number(interval.high)}"
+        return say("between {0} and {1}", lang, _number(interval.low), _number(interval.high))
     if interval.low is not None:
-        return f"{'over' if interval.low_open else 'at least'} {_number(interval.low)}"
+        return say("over {0}" if interval.low_open else "at least {0}", lang, _number(interval.low))
     if interval.high is not None:
-        return f"{'under' if interval.high_open else 'at most'} {_number(interval.high)}"
-    return "any number: a divisor may be zero"
+        return say("under {0}" if interval.high_open else "at most {0}", lang, _number(interval.high))
+    return say("any number: a divisor may be zero", lang)
 
 
 def _ends(interval: Interval) -> str:

@@ -6,21 +6,27 @@ from wola_facts.model.fact import Fact
 from wola_facts.model.text import in_language
 from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
+from wola_facts.outputs.reasoning.words import say
 from wola_facts.outputs.wording import say_word
 from wola_facts.query.standing import Standing, Status
 
 
 def as_text(facts: Iterable[Fact], standing: Mapping[str, Standing], lang: str, width: int, unicode: bool) -> str:
-    """Return the promises for a person: a paragraph each, what became of it first."""
+    """Return the promises for a person: a paragraph each, what became of it first; of none, that none is overdue."""
     page = Page(width, unicode)
+    facts = list(facts)
+    if not facts:
+        page.line(say("No promise is overdue.", lang))
     for number, fact in enumerate(facts):
         if number:
             page.line()
         state = say_word(fact.state, lang)
         overdue = standing[fact.id].status is Status.OVERDUE
-        due = f", due {fact.due}" if fact.due else ""
-        late = f" ({say_word('overdue', lang)})" if overdue else ""
-        page.line(f"{state}{late}{due}: {in_language(fact.claim, lang)}")
+        if overdue:
+            state += f" ({say_word('overdue', lang)})"
+        if fact.due:
+            state = say("{0}, due {1}", lang, state, fact.due)
+        page.line(f"{state}: {in_language(fact.claim, lang)}")
         who = " → ".join(part for part in (fact.by, fact.to) if part)
         page.line("; ".join(part for part in (who, fact.id) if part), indent=2)
         page.rows(

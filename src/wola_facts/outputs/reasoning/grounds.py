@@ -4,6 +4,7 @@ from wola_facts.model.fact import Fact
 from wola_facts.model.text import in_language
 from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
+from wola_facts.outputs.reasoning.words import say
 from wola_facts.outputs.wording import say_period, say_source, say_value
 from wola_facts.query.grounds import Grounds
 from wola_facts.query.standing import Standing
@@ -16,35 +17,39 @@ def as_text(found: Grounds, standing: Standing, lang: str, width: int, unicode: 
     page.line(_sentence(fact, lang))
     page.rows(
         [
-            ("status", str(standing.status)),
-            *([("next review", str(standing.next_review))] if standing.next_review else []),
+            (say("status", lang), say(str(standing.status), lang)),
+            *([(say("next review", lang), str(standing.next_review))] if standing.next_review else []),
         ]
     )
     page.line()
-    page.line("It rests on")
+    page.line(say("It rests on", lang))
     for source in found.sources:
         title = in_language(source.title, lang)
         words = (say_source(source), f"“{title}”" if title else "", source.url)
         page.bullets([" ".join(word for word in words if word)])
-    page.bullets(f"{name} (credited; not read)" for name in found.credited)
+    page.bullets(say("{0} (credited; not read)", lang, name) for name in found.credited)
     if fact.quote:
         page.line(f"“{fact.quote}”{f' ({fact.at})' if fact.at else ''}", indent=4)
     support = len(found.origins)
-    page.line(f"Support: {support} origin{'s' * (support != 1)}: {', '.join(found.origins)}", indent=2)
+    counted = "Support: {0} origin: {1}" if support == 1 else "Support: {0} origins: {1}"
+    page.line(say(counted, lang, support, ", ".join(found.origins)), indent=2)
     if found.judged_by:
         page.line()
-        page.line("It is judged by")
+        page.line(say("It is judged by", lang))
         page.rows(
-            [(how, other.id, say_value(other.value, lang) if other.value else "") for how, other in found.judged_by]
+            [
+                (say(how, lang), other.id, say_value(other.value, lang) if other.value else "")
+                for how, other in found.judged_by
+            ]
         )
     if found.others:
         page.line()
-        page.line("Other records of its measure")
+        page.line(say("Other records of its measure", lang))
         page.rows([(other.id, _value(other, lang), _when(other, lang)) for other in found.others])
     if found.missing:
         page.line()
-        page.line("What the record does not establish")
-        page.bullets(found.missing)
+        page.line(say("What the record does not establish", lang))
+        page.bullets(say(gap.sentence, lang, *gap.words) for gap in found.missing)
     return page.text
 
 
@@ -64,7 +69,7 @@ def as_json(found: Grounds, standing: Standing) -> str:
             "at": fact.at,
             "judged_by": [{"how": how, "id": other.id} for how, other in found.judged_by],
             "others": [other.id for other in found.others],
-            "missing": list(found.missing),
+            "missing": [str(gap) for gap in found.missing],
         }
     )
 

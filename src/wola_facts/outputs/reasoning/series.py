@@ -9,6 +9,7 @@ from wola_facts.model.interval import plain
 from wola_facts.model.text import in_language
 from wola_facts.outputs.dump import dump
 from wola_facts.outputs.reasoning.page import Page
+from wola_facts.outputs.reasoning.words import say
 from wola_facts.outputs.wording import say_period, say_source, say_value
 from wola_facts.query.standing import Standing
 
@@ -72,13 +73,16 @@ def _head(corpus: Corpus, one: Series, lang: str) -> str:
     label = label or in_language(one.points[-1].fact.claim, lang)
     narrower = [one.where, one.who, *(f"{key} {value}" for key, value in one.dims)]
     units = dict.fromkeys(point.fact.unit for point in one.points if point.fact.unit)
-    return ", ".join(part for part in (label, *narrower, " / ".join(units)) if part) + f"  [{one.measure}]"
+    return (
+        ", ".join(part for part in (label, *narrower, " / ".join(say(unit, lang) for unit in units)) if part)
+        + f"  [{one.measure}]"
+    )
 
 
 def _row(corpus: Corpus, point: Point, standing: Mapping[str, Standing], lang: str) -> tuple[str, ...]:
     fact = point.fact
-    notes = [str(standing[fact.id].status), *point.breaks]
-    notes += [f"at odds with {', '.join(point.conflicts[:3])}"] if point.conflicts else []
+    notes = [say(str(standing[fact.id].status), lang), *(_break(words, lang) for words in point.breaks)]
+    notes += [say("at odds with {0}", lang, ", ".join(point.conflicts[:3]))] if point.conflicts else []
     sources = corpus.sources_of(fact)
     return (
         say_period(fact.date, fact.tense, lang) if fact.date else "",
@@ -86,6 +90,11 @@ def _row(corpus: Corpus, point: Point, standing: Mapping[str, Standing], lang: s
         say_source(sources[0]) if sources else "",
         f"{fact.id}: {'; '.join(notes)}",
     )
+
+
+def _break(words: str, lang: str) -> str:
+    what, colon, unit = words.partition(": ")
+    return say(f"{what}: {{0}}", lang, say(unit, lang)) if colon else say(what, lang)
 
 
 def _entry(point: Point, standing: Mapping[str, Standing]) -> dict[str, object]:
