@@ -13,6 +13,11 @@ MOST = 30
 _BY = re.compile(r"(?:written |escrito )?(?:by|por)[: ] *", re.IGNORECASE)
 _APART = re.compile(r" ?[;|] ?")
 _AND = re.compile(r",? (?:&|and|y|e(?= I)) |(?<=\w), and ")
+#: Before and after a name, and no part of it: (@handle), Dr., PhD.
+_DECORATION = re.compile(
+    r"\s*\(@[^()]{0,60}\)|^(?:dra?|lic|mtr[oa]|ing|prof(?:essor|r)?|mr|mrs|ms)\. +|,? (?:ph\.?d|m\.?d|esq)\.?$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\s*(?:,|\||\(| [-–—] )\s*(?:staff|reporter|editor|correspondent|reportera?|corresponsal)\b.*", re.IGNORECASE
 )
@@ -58,7 +63,7 @@ def authors(
 
 def author(text: str, lang: str = "", institutions: Iterable[str] = ()) -> Name | None:
     """Return the one author that a text names; None where it names nobody."""
-    text = _ROLE.sub("", clean(text, _LONGEST)).strip(" ,.;:|-")
+    text = _DECORATION.sub("", _ROLE.sub("", clean(text, _LONGEST))).strip(" ,.;:|-")
     words = text.split()
     if not words or len(text) < 2 or fold(text) in _NOBODY or any(mark in text for mark in ("@", "://", "www.")):
         return None

@@ -20,7 +20,10 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>]{1,150}")
 _ISBN = re.compile(r"(?:97[89])?\d{9}[\dXx]")
 #: Between a title and the name of its site.
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ")
-_LANGUAGES = {"english": "en", "inglés": "en", "spanish": "es", "español": "es", "castellano": "es"}
+_LANGUAGES = {
+    "english": "en", "inglés": "en", "eng": "en", "spanish": "es", "español": "es", "castellano": "es", "spa": "es",
+    "esp": "es", "por": "pt", "fra": "fr", "fre": "fr",
+}  # fmt: skip
 _OLD_TYPES = (
     ("article-journal", ("citation_journal_title",)),
     ("paper-conference", ("citation_conference_title", "citation_conference")),
@@ -63,6 +66,9 @@ def propose(content: bytes, media: str = "", charset: str = "", url: str = "") -
     for one in found:
         if one.value:
             first.setdefault(one.field, one)
+    kind, publisher = first.get("type"), first.get("publisher")
+    if publisher and kind and kind.value == "article-newspaper" and "container" not in first:
+        first["container"] = Proposal("container", publisher.value, publisher.origin)  # the newspaper itself
     if "container" in first and "publisher" in first and _alike(first["container"], first["publisher"]):
         del first["publisher"]
     return tuple(first[field] for field in ORDER if field in first)
