@@ -122,10 +122,26 @@ def test_an_archive_in_a_network_that_was_not_opened_is_not_asked(fake: Archive)
     assert (found.state, fake.log) == ("unknown", [])
 
 
-def test_a_closed_archive_is_unknown() -> None:
+def test_an_archive_that_does_not_answer_is_not_asked_again_and_again() -> None:
     with serving(lambda _: (200, {}, b"")) as (base, _):
         pass
-    assert captures([Wish(PAGE)], base, POLICY, QUICK)[0].state == "unknown"
+    found = captures([Wish(f"https://example.org/{n}") for n in range(100)], base, POLICY, QUICK)
+    assert {one.state for one in found} == {"unknown"}
+    assert found[-1].why.startswith("the archive does not answer")
+
+
+def test_what_is_not_asked_in_time_is_unknown(fake: Archive) -> None:
+    wishes = [Wish(f"https://example.org/{n}") for n in range(20)]
+    found = captures(wishes, fake.base, POLICY, replace(QUICK, run=-1.0))
+    assert ({one.state for one in found}, fake.log) == ({"unknown"}, [])
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8080/x", "http://[::1]/", "http://10.1.2.3/", "http://intranet/x", "http://a.local/"]
+)
+def test_a_public_archive_is_not_told_of_private_addresses(url: str) -> None:
+    found = captures([Wish(url)], "https://web.archive.org", POLICY, QUICK)[0]
+    assert (found.state, "private" in found.why) == ("unknown", True)
 
 
 SPELLINGS = [

@@ -6,12 +6,14 @@ answers "nothing" for pages that are archived, at times.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from email.utils import format_datetime
+from time import monotonic
 from typing import Literal
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from wola_facts.model.plain import Plain, replace
+from wola_facts.web.addresses import refusal
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
@@ -19,7 +21,9 @@ from wola_facts.web.observation import Observation
 from wola_facts.web.target import Unfit, target
 
 #: An archive takes its time, and is no place to be in a hurry at.
-LIMITS = Limits(attempt=20.0, connect=8.0, source=45.0, per_host=2)
+LIMITS = Limits(attempt=15.0, connect=5.0, source=20.0, tries=2, per_host=2, run=120.0)
+#: It is asked of so many pages at once; where it does not answer of any of them, the others are not asked.
+_LOT = 8
 
 #: What is then worth looking for in an archive.
 LOST = frozenset({"dead", "drifted", "soft-404"})
@@ -27,6 +31,7 @@ LOST = frozenset({"dead", "drifted", "soft-404"})
 State = Literal["archived", "not-archived", "unknown"]
 _CAPTURE = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/(.+)")
 _ROW = re.compile(r"\S+ (\d{14}) (\S+) \S+ (\d{3}|-) \S+ \S+")
+_PRIVATE_NAMES = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 _ANSWERED_ELSEWHERE = "the archive sent us elsewhere"
 
 
@@ -54,21 +59,60 @@ def captures(wishes: Sequence[Wish], base: str, policy: Policy, limits: Limits =
     """Return what the archive at an address has of each page, in their order.
 
     Only a capture that shows the page and no error counts. "Not archived" is said only where the archive itself says
-    so; where it could not be asked, or its answers do not fit together, it is "unknown".
+    so; where it could not be asked, or its answers do not fit together, it is "unknown". `limits.run` is the time for
+    all of them together: what it is not asked in time is unknown too.
     """
-    found = [_unfit(wish) for wish in wishes]
-    asked = [place for place, one in enumerate(found) if one is None]
-    pages = fetch([_timegate(wishes[place], base) for place in asked], policy, limits)
-    doubtful: list[tuple[int, Capture]] = []
-    for place, page in zip(asked, pages, strict=True):
-        capture, sure = _by_memento(wishes[place], page, base)
-        found[place] = capture
+    untellable = {wish: untold(wish.url, base) for wish in wishes}
+    found = {wish: Capture(wish.url, "unknown", why=why) for wish, why in untellable.items() if why}
+    asked = [wish for wish, why in untellable.items() if not why]
+    end = monotonic() + limits.run
+    silent = ""
+    for start in range(0, len(asked), _LOT):
+        lot = asked[start : start + _LOT]
+        silent = silent or ("the archive takes too long" if monotonic() > end else "")
+        if silent:
+            found |= {wish: Capture(wish.url, "unknown", why=silent) for wish in lot}
+            continue
+        answers, answered = _asked(lot, base, policy, limits)
+        found |= answers
+        silent = "" if answered else f"the archive does not answer: {answers[lot[0]].why}"
+    return [found[wish] for wish in wishes]
+
+
+def untold(url: str, base: str) -> str:
+    """Return why an archive is not told of a page, or an empty text.
+
+    An address with a password in it is nobody else's business, nor is one of a private network a public archive's.
+    """
+    try:
+        page, archive = target(url), target(base)
+    except Unfit as error:
+        return str(error)
+    if _private(page.host) and not _private(archive.host):
+        return "a private address is not told to a public archive"
+    return ""
+
+
+def _private(host: str) -> bool:
+    literal = ":" in host or host.replace(".", "").isdigit()
+    return bool(refusal(host)) if literal else "." not in host or host.endswith(_PRIVATE_NAMES)
+
+
+def _asked(lot: Sequence[Wish], base: str, policy: Policy, limits: Limits) -> tuple[dict[Wish, Capture], bool]:
+    """Return what the archive has of some pages, and whether it answered at all."""
+    found: dict[Wish, Capture] = {}
+    doubtful: list[Wish] = []
+    pages = fetch([_timegate(wish, base) for wish in lot], policy, limits)
+    for wish, page in zip(lot, pages, strict=True):
+        found[wish], sure = _by_memento(wish, page, base)
         if not sure:
-            doubtful.append((place, capture))
-    pages = fetch([_index(wishes[place], base) for place, _ in doubtful], policy, limits)
-    for (place, capture), page in zip(doubtful, pages, strict=True):
-        found[place] = _by_index(wishes[place], page, base, capture)
-    return [one for one in found if one]
+            doubtful.append(wish)
+    if all(page.kind and not page.hops for page in pages):
+        return found, False
+    pages = fetch([_index(wish, base) for wish in doubtful], policy, limits)
+    for wish, page in zip(doubtful, pages, strict=True):
+        found[wish] = _by_index(wish, page, base, found[wish])
+    return found, True
 
 
 def with_captures(
@@ -116,19 +160,10 @@ def capture_at(address: str, base: str, url: str = "") -> Memento | None:
     return Memento(f"{prefix}/web/{found[1]}/{found[2]}", found[2], day)
 
 
-def _unfit(wish: Wish) -> Capture | None:
-    """Return why a page is not looked for: addresses with a password in them are nobody else's business."""
-    try:
-        target(wish.url)
-    except Unfit as error:
-        return Capture(wish.url, "unknown", why=str(error))
-    return None
-
-
 def _timegate(wish: Wish, base: str) -> Request:
     headers: tuple[tuple[str, str], ...] = ()
     if wish.near:
-        noon = datetime.combine(wish.near, time(12), UTC)
+        noon = datetime(wish.near.year, wish.near.month, wish.near.day, 12, tzinfo=UTC)
         headers = (("Accept-Datetime", format_datetime(noon, usegmt=True)),)
     return Request(f"{base.rstrip('/')}/web/{target(wish.url).url}", headers=headers)
 

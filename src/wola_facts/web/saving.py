@@ -13,11 +13,11 @@ from urllib.parse import urlencode, urlsplit
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.addresses import networks
-from wola_facts.web.archive import Memento, capture_at
+from wola_facts.web.archive import Memento, capture_at, untold
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
-from wola_facts.web.target import Unfit, target
+from wola_facts.web.target import target
 
 #: One page at a time, once; an archive that captures a page at once takes its time.
 LIMITS = Limits(attempt=60.0, connect=10.0, source=70.0, tries=1, per_host=1)
@@ -74,10 +74,9 @@ def save_pages(
 def _save(
     url: str, base: str, policy: Policy, key: str, limits: Limits, pause: Callable[[float], None]
 ) -> tuple[Saved, int]:
-    try:
-        address = target(url).url
-    except Unfit as error:
-        return Saved(url, "failed", why=str(error)), 0
+    if why := untold(url, base):
+        return Saved(url, "failed", why=why), 0
+    address = target(url).url
     page = fetch([_wish(address, base, key)], policy, limits)[0]
     if page.kind:
         return Saved(url, "failed", why=page.why), 0
