@@ -200,6 +200,13 @@ def test_what_check_finds_wrong_can_be_forced_but_not_what_cannot_be_read(facts:
     assert facts(*changed(CONVICTIONS, value="lots", id="another"), "--force").code == 2
 
 
+def test_what_is_only_old_is_written_and_said(facts: Facts, file: Path) -> None:
+    words = ("--kind", "commitment", "--claim", "A register", "--date", "2019-01", "--due", "2019-06-01")
+    said = facts("add", "--topic", "torture", *words, "--promised-by", "FGR", "--source", "wola-2019", "-q")
+    assert (said.code, "STA003" in said.err) == (0, True)
+    assert record(file)["due"] == datetime.date(2019, 6, 1)
+
+
 def test_without_a_terminal_nothing_is_asked_and_the_missing_flags_are_named(facts: Facts, file: Path) -> None:
     said = facts("add", "--topic", "torture", "--unit", "people")
     assert said.code == 2

@@ -67,8 +67,10 @@ def finish(
     """
     dry = bool(said.get("dry_run"))
     read = bool(said.get("fetch"))
-    # An address that was just read leads somewhere, if only in a network that was opened for it.
-    wrong = any(one.severity is Severity.ERROR and not (read and one.code[:3] == "LNK") for one in report.findings)
+    # A record may be old on its first day: a promise is added because it was not kept. And an address that was just
+    # read leads somewhere, if only in a network that was opened for it.
+    allowed = ("STA", "LNK") if read else ("STA",)
+    wrong = any(one.severity is Severity.ERROR and not one.code.startswith(allowed) for one in report.findings)
     if asks:
         session.warn(f"\n{draft.block}")
     else:
@@ -77,7 +79,8 @@ def finish(
         from wola_facts.outputs.findings import tally
 
         for one in report.findings:
-            session.say(f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.one_line(one.message)}")
+            told = session.warn if one.severity is Severity.ERROR else session.say
+            told(f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.one_line(one.message)}")
     if asks and not dry and not said.get("yes"):
         from wola_facts.cli.asking import confirmed
 
