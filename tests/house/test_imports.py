@@ -53,6 +53,13 @@ def test_showing_a_topic_loads_only_what_it_needs(tmp_path: Path) -> None:
     assert warm.isdisjoint(HEAVY | {"pydantic", "wola_facts.cite", "wola_facts.checks", "wola_facts.web"})
 
 
+@pytest.mark.parametrize("words", [["show", "torture"], ["show", "torture-law"], []], ids=["table", "card", "overview"])
+def test_what_a_person_sees_is_laid_out_by_rich(words: list[str], tmp_path: Path) -> None:
+    """A decision: tables are rich's, whose upkeep is not ours, even where a layout of our own would start sooner."""
+    code = f"import sys; sys.argv = ['facts', *{words!r}]; from wola_facts.__main__ import main; main()"
+    assert {"rich.console", "rich.table"} <= loaded_by(code, tmp_path), "no layout code of our own: draw it with rich"
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=["--version", "--help"])
 def test_help_and_version_load_no_command(arguments: list[str], tmp_path: Path) -> None:
     code = f"import sys; sys.argv = ['facts', *{arguments!r}]; from wola_facts.__main__ import main; main()"
