@@ -47,6 +47,8 @@ class Answer(Plain):
     complete: bool = True
     flaw: str = ""
     again: bool = False
+    #: It did not end before as much of it had come as we take of any.
+    too_long: bool = False
 
     def header(self, name: str) -> str:
         """Return the first field of a name, or an empty text."""
@@ -122,7 +124,9 @@ class Client:
             inflater = Inflater(",".join(value for name, value in headers if name == "content-encoding"), self.limits)
             enough = await self._read(response, taker, inflater)
         except Flaw as flaw:
-            return Answer(answer.status, headers, complete=False, flaw=flaw.why, again=flaw.again)
+            return Answer(
+                answer.status, headers, complete=False, flaw=flaw.why, again=flaw.again, too_long=flaw.too_long
+            )
         if enough:
             await _finish(response)
         return answer
@@ -147,7 +151,7 @@ class Client:
             if last:
                 return False
             if max(size, connection.taken if connection else 0) > self.limits.wire:
-                raise Flaw(f"it has more than {self.limits.wire // MEGABYTE} MB")
+                raise Flaw(f"it has more than {self.limits.wire // MEGABYTE} MB", too_long=True)
 
 
 async def _finish(response: aiohttp.ClientResponse) -> None:

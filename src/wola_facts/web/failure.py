@@ -21,9 +21,10 @@ class Failed(Exception):
 
 
 class Flaw(Exception):
-    """A body that does not come to its end as it should; `again`: another try may help."""
+    """A body that does not come to its end as it should; `again`: another try may help; `too_long`: for us."""
 
-    def __init__(self, why: str, *, again: bool = False) -> None:
+    def __init__(self, why: str, *, again: bool = False, too_long: bool = False) -> None:
         super().__init__(why)
+        self.too_long = too_long
         self.why = why
         self.again = again

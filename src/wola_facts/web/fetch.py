@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wola_facts.model.plain import Plain
-from wola_facts.web.client import Headers
+from wola_facts.web.client import Answer, Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.failure import Kind
 from wola_facts.web.journey import Request, Run
@@ -77,5 +77,5 @@ class _Kept:
         self.pieces.append(piece)
         return True
 
-    def onward(self) -> str:
+    def onward(self, answer: Answer) -> str:  # noqa: ARG002  # only what servers say is followed
         return ""

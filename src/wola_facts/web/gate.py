@@ -8,8 +8,12 @@ from wola_facts.web.limits import Limits
 
 #: Seconds between two requests to a host that has once said that there are too many.
 _SPACING = 0.055
-#: So many good answers in a row let a host be asked a little faster again.
-_CALM = 25
+_SLOWEST = 1.0
+#: After so many good answers in a row it may be asked a little faster, and after so many as if nothing had been.
+_STEP = 10
+_CALM = 150
+#: Complaints that make it the host's and not a single page's.
+_MANY = 2
 
 
 class Gate:
@@ -26,7 +30,8 @@ class Gate:
         self._next = 0.0
         self._closed_until = 0.0
         self._held = 0.0
-        self._calm = 0
+        self._calm = _CALM
+        self._complaints = 0
         self._line: deque[asyncio.Future[None]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._requests = 0
@@ -57,19 +62,23 @@ class Gate:
     ) -> None:
         self._leave()
 
-    def pause(self, seconds: float, *, first: bool) -> None:
-        """Take note that the host had enough (429, 503) and wants a pause, before which nobody asks it.
+    def pause(self, seconds: float, *, first: bool, asked: bool) -> None:
+        """Take note that the host had enough (429, 503), and let nobody in for so long.
 
-        A source that is turned away again, right after a pause, is turned away for its own sake: with `first` False
-        the others no longer suffer for it. Nor do they once the host has held them up for long enough.
+        `asked` says that the host named the pause, or that it was 429. A source that is turned away again right after
+        its pause is turned away for its own sake, and so is one that is alone: with `first` False the others no longer
+        suffer for it. Nor do they once the host has held them up for long enough in all.
         """
         now = asyncio.get_running_loop().time()
         if not first:
             self._ease()
             return
-        if now >= self._closed_until:  # else it is the same wave of requests
-            self._limit = max(1, self._limit // 2)
-            self._spacing = max(_SPACING, min(1.0, self._spacing * 2))
+        if asked:
+            # One of the same wave of requests, or another one soon after: it is the host that has enough.
+            self._complaints = self._complaints + 1 if self._calm < _CALM else 1
+            if self._complaints == _MANY or (self._complaints > _MANY and now >= self._closed_until):
+                self._limit = max(1, self._limit // 2)
+                self._spacing = min(_SLOWEST, max(_SPACING, self._spacing * 2))
             self._calm = 0
         more = now + seconds - max(now, self._closed_until)
         if 0 < more <= self._limits.hold - self._held:
@@ -78,13 +87,15 @@ class Gate:
 
     def answered(self) -> None:
         """Take note of an answer that was no complaint."""
-        if self._spacing:
-            self._calm += 1
+        self._calm += 1
+        if self._spacing and self._calm % _STEP == 0:
+            self._spacing = max(_SPACING, self._spacing * 0.8)
+            self._limit = max(self._limit, self._limits.per_host // 2)
             if self._calm >= _CALM:
-                self._calm = 0
-                self._spacing *= 0.8
+                self._spacing, self._limit = 0.0, self._limits.per_host
 
     def _ease(self) -> None:
+        self._complaints = 0
         self._spacing = self._spacing / 2 if self._spacing > _SPACING else 0.0
         self._limit = min(self._limits.per_host, self._limit * 2)
         self._advance()

@@ -73,6 +73,7 @@ class _Layer:
         self._plain = False
         self._begun = b""
         self._ended = False
+        self._made = False
 
     def feed(self, content: bytes) -> Iterator[bytes]:
         if self._plain:
@@ -89,9 +90,15 @@ class _Layer:
                 return
         while content and not self._ended:
             try:
-                yield self._engine.decompress(content, _PIECE)
+                piece = self._engine.decompress(content, _PIECE)
             except zlib.error as error:
+                if self._name == "deflate" and not self._made:
+                    self._plain = True  # what was taken for a raw stream is none
+                    yield content
+                    return
                 raise Flaw("its packed body is corrupt", again=True) from error
+            self._made = self._made or bool(piece)
+            yield piece
             content = self._engine.unconsumed_tail
             if self._engine.eof:
                 content = self._engine.unused_data
@@ -102,7 +109,7 @@ class _Layer:
 
     def close(self) -> None:
         """Raise Flaw where the coding has not come to its end."""
-        if self._engine is not None and not self._engine.eof and not self._ended:
+        if self._engine is not None and not self._plain and not self._engine.eof and not self._ended:
             raise Flaw("its packed body is cut off", again=True)
 
     def _begin(self, content: bytes) -> None:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Protocol, Self, TypeVar
-from urllib.parse import urldefrag
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.client import Answer, Client, Headers, Taker
@@ -12,7 +11,7 @@ from wola_facts.web.failure import Failed, Kind
 from wola_facts.web.gate import Gate
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Hop
-from wola_facts.web.target import Target, Unfit, joined, target
+from wola_facts.web.target import Target, Unfit, encoded, joined, target
 
 _PERMANENT = frozenset({301, 308})
 _TEMPORARY = frozenset({300, 302, 303, 307})
@@ -23,7 +22,7 @@ _PRIVATE = frozenset({"authorization", "cookie", "proxy-authorization"})
 class Visitor(Taker, Protocol):
     """A taker that says where the page itself sends its readers: an address, or an empty text."""
 
-    def onward(self) -> str:
+    def onward(self, answer: Answer) -> str:
         """Return where to go on, once the page is read."""
         ...
 
@@ -78,14 +77,20 @@ class Stopwatch:
 
 
 class Run:
-    """What the errands of one run share: a client, and a gate for each host. `async with Run(...)`."""
+    """What the errands of one run share: a client, and a gate for each host. `async with Run(...)`.
 
-    def __init__(self, policy: Policy, limits: Limits) -> None:
+    `moment` is the time of its beginning as ISO text in UTC, where that is known: dates that a host names are reckoned
+    from it where the host does not tell the time itself.
+    """
+
+    def __init__(self, policy: Policy, limits: Limits, moment: str = "") -> None:
         self.limits = limits
+        self.moment = moment
         self._client = Client(policy, limits)
         self._gates: dict[str, Gate] = {}
 
     async def __aenter__(self) -> Self:
+        self.began = asyncio.get_running_loop().time()
         await self._client.__aenter__()
         return self
 
@@ -109,10 +114,11 @@ class Run:
                 answer = await self._ask(at, hop, trip, watch)
             except Failed as failed:
                 return trip.failed(failed), here
-            onward, how = (hop.location, hop.how) if hop.location else (here.onward() if errand.follow else "", "")
-            if not onward:
+            onward, how = hop.location, hop.how
+            if not onward and errand.follow:
+                onward = here.onward(answer)
+            if not onward or not trip.depart(at, answer, onward, how):
                 return trip.ended(answer), here
-            trip.depart(at, answer, onward, how)
 
     async def _ask(self, at: Target, hop: "_Hop", trip: "_Trip", watch: Stopwatch) -> Answer:
         gate = self.gate(at.host_key)
@@ -181,11 +187,18 @@ class _Trip:
             raise Failed("dead", f"it redirects more than {most} times")
         return at
 
-    def depart(self, at: Target, answer: Answer, location: str, how: str) -> None:
-        """Go on to where an answer sends us; `how` is empty where it is the page that does."""
-        onward = joined(at, location)
-        if not urldefrag(onward).fragment and (fragment := urldefrag(self._url).fragment):
-            onward = f"{onward}#{fragment}"  # RFC 9110, 10.2.2: it is inherited
+    def depart(self, at: Target, answer: Answer, location: str, how: str) -> bool:
+        """Go on to where an answer sends us; `how` is empty where it is the page, which may only want to be renewed."""
+        onward, _, fragment = joined(at, location).partition("#")
+        try:
+            onward = target(onward).url
+        except Unfit:
+            pass  # as the next step will say
+        if not how and onward == at.url:
+            return False
+        # RFC 9110, 10.2.2: a redirect without a fragment inherits that of its source.
+        fragment = fragment or self._url.partition("#")[2]
+        onward += f"#{encoded(fragment)}" if fragment else ""
         self._hops.append(Hop(self._url, answer.status, onward, how or "temporary"))
         if how == "permanent" and all(hop.how == "permanent" for hop in self._hops):
             self._moved = onward
@@ -195,6 +208,7 @@ class _Trip:
         self._url = onward
         if not onward.lower().startswith(f"{at.scheme}://{at.authority}/".lower()):
             self.headers = tuple((name, value) for name, value in self.headers if name.lower() not in _PRIVATE)
+        return True
 
     def ended(self, answer: Answer) -> Journey:
         """Return the journey with the answer at its end."""

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from wola_facts.web.client import Answer
@@ -18,15 +18,9 @@ _MARGIN = 0.05
 _BREATH = 0.2
 
 
-async def tried(run: Run, errand: Request, visitor: Callable[[], V], moment: str = "") -> tuple[Journey, V]:
-    """Return how an errand went at last, and who took in the answer.
-
-    `moment` is the time of the run's beginning, as ISO text in UTC: dates that a host names are reckoned from it where
-    the host does not tell the time itself.
-    """
+async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Journey, V]:
+    """Return how an errand went at last, and who took in the answer."""
     limits = run.limits
-    clock = asyncio.get_running_loop().time
-    began = clock()
     whole = Stopwatch(limits.source)
     refused: set[str] = set()
     for turn in range(limits.tries):
@@ -38,12 +32,14 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V], moment: str
         status = answer.status if answer else 0
         if not (journey.again or status in _PASSING) or (answer and answer.header("cf-mitigated")):
             break
-        asked = _asked(answer, moment, clock() - began) if answer else None
+        asked = _asked(answer, run) if answer else None
         wait = limits.pause * 2**turn if asked is None else asked + _MARGIN
         if status in (429, 503):
             host = host_of(journey.url)
             fits = asked is not None and wait <= limits.hold
-            run.gate(host).pause(wait if fits else _BREATH, first=host not in refused)
+            run.gate(host).pause(
+                wait if fits else _BREATH, first=host not in refused, asked=status == 429 or asked is not None
+            )
             refused.add(host)
         if turn + 1 == limits.tries or wait > whole.left or errand.method != "GET":
             break
@@ -52,7 +48,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V], moment: str
     return journey, taken
 
 
-def _asked(answer: Answer, moment: str, elapsed: float) -> float | None:
+def _asked(answer: Answer, run: Run) -> float | None:
     """Return the seconds that Retry-After asks for, None where it says nothing that can be understood."""
     said = answer.header("retry-after").strip()
     if re.fullmatch(r"[0-9]{1,12}", said):
@@ -62,11 +58,11 @@ def _asked(answer: Answer, moment: str, elapsed: float) -> float | None:
         return None
     now = _date(answer.header("date"))
     if now is None:
-        if not moment:
+        if not run.moment:
             return None
-        now = datetime.fromisoformat(moment)
+        now = datetime.fromisoformat(run.moment)
         now = now if now.tzinfo else now.replace(tzinfo=UTC)
-        return max(0.0, (until - now).total_seconds() - elapsed)
+        now += timedelta(seconds=asyncio.get_running_loop().time() - run.began)
     return max(0.0, (until - now).total_seconds())
 
 

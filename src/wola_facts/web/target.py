@@ -65,9 +65,9 @@ def target(url: str) -> Target:
         raise Unfit("the address holds a user name or password")
     if port is not None and port < 1024 and port not in _LOW_PORTS:
         raise Unfit(f"port {port} is not asked")
-    path = _encoded(parts.path) or "/"
+    path = encoded(parts.path) or "/"
     if parts.query:
-        path += "?" + _encoded(parts.query)
+        path += "?" + encoded(parts.query)
     return Target(scheme, _host(parts.hostname or ""), port or _DEFAULT[scheme], path.replace("#", "%23"))
 
 
@@ -82,11 +82,20 @@ def host_of(url: str) -> str:
 def joined(base: Target, location: str) -> str:
     """Return where a redirect leads, as an address; `target` says whether it may be asked."""
     said = location.strip().replace("\\", "/")
-    said = re.sub(r"[\x00-\x20\x7f]", lambda found: _encoded(found[0]), said)
-    return urljoin(base.url, said)
+    said = re.sub(r"[\x00-\x20\x7f]", lambda found: encoded(found[0]), said)
+    scheme = re.match(r"(?i)(https?):(/*)", said)
+    if scheme and scheme[2] != "//":
+        # Browsers read http:x as x, and drop and add slashes: what is meant is anybody's guess, but for the first.
+        return urljoin(base.url, said[5:].lstrip(":")) if not scheme[2] and scheme[1].lower() == base.scheme else said
+    if scheme:
+        return said
+    try:
+        return urljoin(base.url, said)
+    except ValueError:
+        return said  # no address, as `target` will say
 
 
-def _encoded(text: str) -> str:
+def encoded(text: str) -> str:
     """Return a text percent-encoded; bytes that were no UTF-8 stay the bytes they were."""
     return quote(text, safe=_SAFE, errors="surrogateescape")
 

@@ -51,6 +51,10 @@ class Counted(ResponseHandler):
             # Nothing was asked for: what is here belongs to no request and must not answer the next one.
             self._stop(TooMuch("it sends more than it was asked for"))
             return
+        if not self._headed and (end := _end_of_head(data)) < len(data):
+            # By itself, for aiohttp forgets an answer whose body is broken in the same piece.
+            super().data_received(data[:end])
+            data = data[end:]
         super().data_received(data)
         if not self._headed and self.taken > self._limits.headers:
             self._stop(TooMuch(f"its header has more than {self._limits.headers // 1000} KB"))
@@ -72,6 +76,15 @@ class Counted(ResponseHandler):
         self.force_close()
         if self.transport is not None:
             self.transport.abort()
+
+
+def _end_of_head(data: bytes) -> int:
+    """Return where a header ends in what came, or all of it where that cannot be seen."""
+    end = data.find(b"\r\n\r\n")
+    if end >= 0:
+        return end + 4
+    end = data.find(b"\n\n")
+    return end + 2 if end >= 0 else len(data)
 
 
 class _Pinned(AbstractResolver):

@@ -14,6 +14,7 @@ _HIDDEN = frozenset("head template noscript select datalist del s strike object 
 _RAW = frozenset("script style iframe noembed noframes textarea title xmp".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SPACED = frozenset("td th br dt dd option".split())
+_OF_HEAD = frozenset("head base basefont bgsound link meta noscript object script style template title".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q ruby rt samp small "
     "span strong sub sup time tt u var wbr img".split()
@@ -165,6 +166,8 @@ class Reader:
             place = close + 1
 
     def _open(self, name: str, written: str) -> None:
+        if name not in _OF_HEAD and self._counts.get("head"):
+            self._close("head")  # whatever is no part of a head ends it, by the standard for HTML
         self._block(name)
         if name in _VOID or written.endswith("/"):
             return

@@ -42,6 +42,8 @@ def find_quote(
     if not wanted:
         return Match(Outcome.MISSING)
     for form in _forms(page):
+        if wanted not in form:
+            continue
         pattern = _bounded(wanted, head, tail)
         times = sum(1 for _ in pattern.finditer(form))
         if times:

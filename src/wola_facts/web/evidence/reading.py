@@ -59,9 +59,16 @@ class Reading:
             self._read += size
             start += size
 
-    def close(self) -> None:
-        """Take what came as all there is."""
-        self._decode(b"", last=True)
+    def close(self, *, whole: bool = True) -> None:
+        """Take what came as all there is; where the page was cut off, its last word and number are not trusted."""
+        if whole:
+            self._decode(b"", last=True)
+        elif self._waiting:
+            self._decode(b" " * 4096)
+
+    def found(self) -> dict[Quote, Sought]:
+        """Return the quotes that were found so far."""
+        return {quote: Sought(quote, "found") for quote in self._found}
 
     def sought(self) -> tuple[Sought, ...]:
         """Return what became of the quotes; for a miss the closest words, but for those beyond the page's beginning."""

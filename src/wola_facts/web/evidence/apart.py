@@ -1,0 +1,64 @@
+"""PDF read in a process of its own: what hostile files do to a parser, it does there, and for some seconds at most.
+
+python -P -m wola_facts.web.evidence.apart < file.pdf > text
+"""
+
+import asyncio
+import sys
+
+#: Seconds that reading may take, bytes of memory for it, and bytes of text that are taken.
+_SECONDS = 12
+_MEMORY = 600_000_000
+_TEXT = 5_000_000
+#: So many at once, on however many processors.
+_AT_ONCE = 2
+
+_room: dict[asyncio.AbstractEventLoop, asyncio.Semaphore] = {}
+
+
+async def text_apart(content: bytes) -> str:
+    """Return the text of a PDF; empty where there is none, it cannot be read, or what reads it is not installed."""
+    loop = asyncio.get_running_loop()
+    for other in [one for one in _room if one.is_closed()]:
+        del _room[other]
+    async with _room.setdefault(loop, asyncio.Semaphore(_AT_ONCE)):
+        try:
+            # -P: what lies in the working directory must not be imported, for it may be a stranger's.
+            child = await asyncio.create_subprocess_exec(
+                sys.executable, "-P", "-m", "wola_facts.web.evidence.apart",
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            )  # fmt: skip
+        except OSError:
+            return ""
+        try:
+            async with asyncio.timeout(_SECONDS + 2):
+                text, _ = await child.communicate(content)
+        except TimeoutError:
+            return ""
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        return text.decode("utf-8", "replace")
+
+
+def _read() -> None:
+    """Read a PDF from standard input and write its text, within what a process is allowed here."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, ValueError, OSError):
+        pass  # not on this system: the time outside still holds
+    from wola_facts.web.evidence.document import Unreadable, text_of_pdf
+
+    try:
+        text = text_of_pdf(sys.stdin.buffer.read())
+    except (Unreadable, MemoryError, RecursionError):
+        return
+    sys.stdout.buffer.write(text.encode("utf-8", "replace")[:_TEXT])
+
+
+if __name__ == "__main__":
+    _read()

@@ -1,0 +1,152 @@
+"""Observing sources: each address asked once, judged, and told of as soon as it is done."""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+
+from wola_facts.errors import NetworkError
+from wola_facts.web.client import Headers
+from wola_facts.web.crowd import crowd
+from wola_facts.web.journey import Journey, Request, Run
+from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.observation import Observation, Quote, Sought, Wanted
+from wola_facts.web.outside import completed
+from wola_facts.web.reader import PageReader
+from wola_facts.web.retry import tried
+from wola_facts.web.target import host_of
+from wola_facts.web.verdict import GROUNDED, judged
+
+#: What a tag of a version may hold, by RFC 9110; anything else is not sent back.
+_ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,500}"')
+_DATE = re.compile(r"[A-Za-z0-9 ,:+-]{8,60}")
+#: Names that are made never to be found prove nothing about this machine.
+_RESERVED = (".invalid", ".test", ".example", ".localhost")
+#: So many hosts, all of them unknown, and this machine knows none.
+_TOO_MANY = 3
+
+Heard = Callable[[Observation], None]
+
+
+def observe(
+    wanted: Sequence[Wanted], *, policy: Policy, limits: Limits, moment: str, heard: Heard
+) -> list[Observation]:
+    """Return an observation of each source, in their order; `moment` is the time in UTC, ISO 8601.
+
+    `heard` is called with each as soon as it is known, so what was learnt outlives an interruption; those that may be
+    this machine's own fault are told of once another one had an answer. An address that several sources have is asked
+    once.
+
+    Raises:
+        NetworkError: where no source had an answer, and it is this machine that has no way out.
+        UsageError: for networks or proxies of the policy that are none.
+    """
+    return completed(_Observing(wanted, policy, limits, moment, heard).all())
+
+
+class _Observing:
+    def __init__(self, wanted: Sequence[Wanted], policy: Policy, limits: Limits, moment: str, heard: Heard) -> None:
+        self._policy, self._limits, self._moment, self._heard = policy, limits, moment, heard
+        self._wanted = wanted
+        self._shared: dict[str, list[int]] = {}
+        for place, one in enumerate(wanted):
+            self._shared.setdefault(one.url, []).append(place)
+        self._done: dict[int, Observation] = {}
+        #: Observations that may be this machine's fault, until something is known to be none.
+        self._doubtful: list[Observation] = []
+        self._unknown_hosts: set[str] = set()
+        self._connected = False
+
+    async def all(self) -> list[Observation]:
+        urls = list(self._shared)
+        for url in urls[self._limits.sources :]:
+            self._tell(url, Journey(url), f"not asked: a run asks for {self._limits.sources:,} addresses at most")
+        jobs = [(host_of(url), url) for url in urls[: self._limits.sources]]
+        try:
+            async with asyncio.timeout(self._limits.run), Run(self._policy, self._limits, self._moment) as run:
+                await crowd(jobs, lambda url: self._observed(run, url), self._limits)
+        except TimeoutError:
+            for _, url in jobs:
+                if self._shared[url][0] not in self._done:
+                    self._tell(url, Journey(url), f"not asked: the run's {self._limits.run:.0f} seconds were over")
+        self._settle()
+        return [self._done[place] for place in range(len(self._wanted))]
+
+    async def _observed(self, run: Run, url: str) -> None:
+        sources = [self._wanted[place] for place in self._shared[url]]
+        quotes = tuple(dict.fromkeys(quote for one in sources for quote in one.quotes))
+        conditions = _conditions(sources)
+        journey, page = await tried(run, Request(url, headers=conditions), lambda: PageReader(url, quotes))
+        self._weigh(journey)
+        content = await page.content(journey.answer, journey.url)
+        verdict, why = judged(journey, content, conditional=bool(conditions))
+        became = page.sought() if verdict in GROUNDED and journey.answer and journey.answer.status != 304 else {}
+        for place in self._shared[url]:
+            self._record(place, journey, Observation(self._wanted[place].source, url, verdict, why), became)
+
+    def _tell(self, url: str, journey: Journey, why: str) -> None:
+        for place in self._shared[url]:
+            self._record(place, journey, Observation(self._wanted[place].source, url, "transient", why), {})
+
+    def _record(self, place: int, journey: Journey, judged: Observation, became: dict[Quote, Sought]) -> None:
+        answer = journey.answer
+        status = answer.status if answer else 0
+        fresh = answer if answer and status in (200, 203, 304) and judged.verdict in GROUNDED else None
+        made = Observation(
+            judged.source, judged.url, judged.verdict, judged.why, status, journey.url,
+            journey.moved_to if judged.verdict == "moved-permanent" else "", journey.hops,
+            tuple(became[quote] for quote in self._wanted[place].quotes if quote in became), self._moment,
+            etag=_fit(_ETAG, fresh.header("etag") if fresh else ""),
+            last_modified=_fit(_DATE, fresh.header("last-modified") if fresh else ""),
+        )  # fmt: skip
+        self._done[place] = made
+        if self._connected:
+            self._heard(made)
+        else:
+            self._doubtful.append(made)
+
+    def _weigh(self, journey: Journey) -> None:
+        """Learn from a journey whether this machine has a way out."""
+        if journey.kind == "refused" or self._connected:
+            return
+        if journey.offline:
+            self._offline = True
+        elif journey.kind == "dead" and not journey.hops and "no such name" in journey.why:
+            host = host_of(journey.url)
+            if not host.endswith(_RESERVED):
+                self._unknown_hosts.add(host)
+            else:
+                self._reserved = True
+        else:
+            self._connected = True
+            self._let_go()
+
+    _offline = False
+    _reserved = False
+
+    def _let_go(self) -> None:
+        told, self._doubtful = self._doubtful, []
+        for one in told:
+            self._heard(one)
+
+    def _settle(self) -> None:
+        """Decide what is left in doubt at the end of a run without one answer."""
+        if not self._connected and (self._offline or len(self._unknown_hosts) >= _TOO_MANY):
+            raise NetworkError(
+                "The network cannot be reached: none of the sources had an answer.",
+                "Check this machine's connection, name server or proxy, or check without --online.",
+            )
+        self._let_go()
+
+
+def _conditions(sources: Sequence[Wanted]) -> Headers:
+    """Return the fields that ask for a page only where it has changed, where all who share it know the same of it."""
+    known = {(one.etag, one.last_modified) for one in sources}
+    if len(known) != 1:
+        return ()
+    etag, modified = known.pop()
+    fields = (("If-None-Match", _fit(_ETAG, etag)), ("If-Modified-Since", _fit(_DATE, modified)))
+    return tuple((name, value) for name, value in fields if value)
+
+
+def _fit(form: "re.Pattern[str]", said: str) -> str:
+    return said if form.fullmatch(said) else ""
