@@ -3,20 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from urllib.parse import quote
 
 import pytest
 
-from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.limits import Policy
 from wola_facts.web.observation import Observation, Quote, Wanted
 from wola_facts.web.observe import observe
 
 from .cases import CASES, PLACES
+from .conftest import QUICK, now
 from .hostile import Canary, Case, Server
-
-QUICK = Limits(attempt=1.5, source=2.5, pause=0.05, connect=1.0, hold=1.0)
-MOMENT = datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @dataclass
@@ -53,7 +50,7 @@ def world() -> Iterator[World]:
     ]
     heard: list[Observation] = []
     policy = Policy(networks=("127.0.0.1/32",))
-    found = observe(wanted, policy=policy, limits=QUICK, moment=MOMENT, heard=heard.append)
+    found = observe(wanted, policy=policy, limits=QUICK, moment=now(), heard=heard.append)
     server.log += other.log
     yield World({one.source: one for one in found}, server, canaries, heard)
     server.stop()

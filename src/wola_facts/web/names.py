@@ -55,7 +55,7 @@ class Names:
     async def trust(self, host: str) -> None:
         """Look up a proxy's host, which the user named and which may have any address."""
         if host not in self._pinned:
-            answers = await self._answers(host)
+            answers = self._spelt(host) or await self._answers(host)
             self._pinned[host] = answers
             self._approved.update(address for _, address in answers)
 
@@ -87,18 +87,17 @@ class Names:
             raise _refused(address, why)
 
     async def _resolved(self, host: str) -> tuple[Answer, ...]:
-        address = self.literal(host)
-        if address:
-            family = socket.AF_INET6 if ":" in address else socket.AF_INET
-            answers: tuple[Answer, ...] = ((family, address),)
-        else:
-            answers = await self._answers(host)
+        answers = self._spelt(host) or await self._answers(host)
         for _, address in answers:
             if why := refusal(address, self._networks):
                 raise _refused(address, why)
         self._pinned[host] = answers
         self._approved.update(address for _, address in answers)
         return answers
+
+    def _spelt(self, host: str) -> tuple[Answer, ...]:
+        address = self.literal(host)
+        return ((socket.AF_INET6 if ":" in address else socket.AF_INET, address),) if address else ()
 
     async def _answers(self, host: str) -> tuple[Answer, ...]:
         """Ask this machine's resolver, in a thread that may be left behind."""

@@ -77,11 +77,14 @@ class _Observing:
         conditions = _conditions(sources)
         journey, page = await tried(run, Request(url, headers=conditions), lambda: PageReader(url, quotes))
         self._weigh(journey)
-        content = await page.content(journey.answer, journey.url)
-        verdict, why = judged(journey, content, conditional=bool(conditions))
-        became = page.sought() if verdict in GROUNDED and journey.answer and journey.answer.status != 304 else {}
+        await page.read(journey.answer)
         for place in self._shared[url]:
-            self._record(place, journey, Observation(self._wanted[place].source, url, verdict, why), became)
+            wanted = self._wanted[place]
+            content = page.content(wanted.quotes, journey.answer, journey.url)
+            verdict, why = judged(journey, content, conditional=bool(conditions))
+            looked_at = verdict in GROUNDED and journey.answer is not None and journey.answer.status != 304
+            became = page.sought(wanted.quotes) if looked_at else {}
+            self._record(place, journey, Observation(wanted.source, url, verdict, why), became)
 
     def _tell(self, url: str, journey: Journey, why: str) -> None:
         for place in self._shared[url]:

@@ -75,16 +75,18 @@ class PageReader:
             return ""
         return refresh(self._head(), self._refresh)
 
-    async def content(self, answer: Answer | None, reached: str) -> Content:
-        """Return what the page says, after all of it that there is has come; `reached` is the address of its end."""
+    async def read(self, answer: Answer | None) -> None:
+        """Take what came as all that there is, and read it where it is read as a whole only."""
         self._end(answer)
-        complete = bool(answer and answer.complete)
-        evidence: Evidence = ""
-        if self._kind == "pdf" and complete and self._quotes:
+        if self._kind == "pdf" and answer and answer.complete and self._quotes:
             self._text = await text_apart(b"".join(self._document))
             self._search()
-        if self._quotes:
-            firm = [quote for quote in self._quotes if quote.firm] or list(self._quotes)
+
+    def content(self, quotes: tuple[Quote, ...], answer: Answer | None, reached: str) -> Content:
+        """Return what the page, once it is read, says of some of its quotes; `reached` is the address of its end."""
+        evidence: Evidence = ""
+        if quotes:
+            firm = [quote for quote in quotes if quote.firm] or quotes
             if all(quote in self._found for quote in firm):
                 evidence = "found"
             else:
@@ -94,15 +96,15 @@ class PageReader:
             said = self._reading.said if self._reading else ""
             tells = signs(self._head(), said, _place(self._asked), _place(reached))
         return Content(
-            evidence, tells, empty=not self._size or bool(self._reading and not self._quotes and self._blank()),
+            evidence, tells, empty=not self._size or bool(self._reading and not quotes and self._blank()),
             too_long=self._kind == "pdf" and self._sized and bool(answer and answer.too_long),
         )  # fmt: skip
 
-    def sought(self) -> dict[Quote, Sought]:
-        """Return what became of each quote, with what is closest to it for a miss."""
+    def sought(self, quotes: tuple[Quote, ...]) -> dict[Quote, Sought]:
+        """Return what became of some of its quotes, with what is closest to each that is missed."""
         made = dict(self._found)
         readable = bool(self._reading or self._text or not self._size)
-        for quote in self._quotes:
+        for quote in quotes:
             if quote not in made:
                 outcome: Found = "missing" if readable else "unreadable"
                 made[quote] = Sought(quote, outcome, self._closest(quote) if readable else "")

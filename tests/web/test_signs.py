@@ -1,0 +1,56 @@
+"""What a title or heading gives away, and what it must not be taken for."""
+# ruff: noqa: E501  # titles are rows of a table
+
+import pytest
+
+from wola_facts.web.signs import refresh, signs
+
+PLACE = ("site.example", "/a/report")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404", "404 Not Found", "Page not found", "The page you requested could not be found", "Error 404 (Not Found)!!1",
+        "Sorry, page not found | Office", "Office - Page not found", "Office: Not found", "Page Not Found – Office",
+        "The requested URL was not found on this server", "This page is no longer available", "410 Gone", "Nothing found",
+        "This content has been removed", "Oops! That page can’t be found.", "We couldn't find the page", "HTTP 404",
+        "Página no encontrada", "La página que buscas no existe", "Lo sentimos, la página no existe",
+        "No se encontró la página", "Contenido no disponible", "404 - File or directory not found.", "Office | 404",
+    ],
+)  # fmt: skip
+def test_gone(title: str) -> None:
+    assert signs(f"<title>{title}</title><p>Some words.", "Some words. " * 60, PLACE, PLACE).gone
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404 personas desaparecidas en Tamaulipas", "404 disappeared in one year", "43 students still not found",
+        "Article 19: journalist missing", "The statue has been removed", "Not found guilty", "Report: officials removed",
+        "Changes: the following section has been removed", "Judges: no evidence found", "Verified: you can read it here",
+        "A man who verified claims", "Access to justice denied", "Domains of power", "Log of attacks", "Blocked streets",
+    ],
+)  # fmt: skip
+def test_not_gone_and_no_wall(title: str) -> None:
+    found = signs(f"<title>{title}</title><h1>{title}</h1><p>Some words.", "Some words. " * 60, PLACE, PLACE)
+    assert (found.gone, found.wall) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "shape", ["<title>", "<h1>", "<meta ", "<!--", "<script>", "<a b='", "not found ", "<h1></h1>", "page "]
+)
+def test_a_hostile_page_costs_little(shape: str) -> None:
+    signs(shape * (48_000 // len(shape)), shape * (200_000 // len(shape)), PLACE, PLACE)
+    refresh(shape * (48_000 // len(shape)), shape * 4_000)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("0; url=/a", "/a"), ("0;URL='/a'", "/a"), ('1,url="/a" x', "/a"), ("5; /a", "/a"), ("0;url = /a b", "/a b"),
+        ("3", ""), ("", ""), ("soon; url=/a", ""), ("300; url=/a", ""), (";url=/a", "/a"), ("0.5;url=/a", "/a"),
+    ],
+)  # fmt: skip
+def test_refresh(written: str, place: str) -> None:
+    assert refresh("", written) == place
