@@ -5,16 +5,15 @@ path of a .csl file. Styles are read as text: a style that is corrected has its 
 """
 
 import os
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wola_facts.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from wola_facts.cite.format import CitationFormat
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.dirname(os.path.abspath(__file__))
 STYLES = os.path.join(HERE, "styles")
 LOCALES = os.path.join(STYLES, "locales")
 OVERLAYS = os.path.join(STYLES, "overlays")
@@ -24,8 +23,7 @@ SUFFIX = ".csl"
 LARGEST = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedStyle:
+class ShippedStyle(NamedTuple):
     """A style in the package: its file's name without the suffix, what it is, and the locale of its country."""
 
     file: str
@@ -69,8 +67,7 @@ ALIASES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FoundStyle:
+class FoundStyle(NamedTuple):
     """A style and what is known of it: `name` is the friendly one where there is one, else its file's."""
 
     name: str

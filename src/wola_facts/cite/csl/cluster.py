@@ -19,19 +19,32 @@ if TYPE_CHECKING:
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
+def in_order(processor: "Processor", cites: "Sequence[Cite]") -> "list[Cite]":
+    """Return the cites of known items in the order of the style, and where it leaves that open of the bibliography."""
+    known = [cite for cite in cites if cite.id in processor.items]
+    if not processor.style.citation.keys or len(known) < 2:
+        return known
+    heads: list[list[Cite]] = []
+    for cite in known:
+        if cite.link and heads:
+            heads[-1].append(cite)
+        else:
+            heads.append([cite])
+    ids = sorted({head[0].id for head in heads}, key=processor.numbers.__getitem__)
+    place = {id: number for number, id in enumerate(sort_ids(processor, ids, processor.style.citation))}
+    return [cite for head in sorted(heads, key=lambda head: place[head[0].id]) for cite in head]
+
+
 def render_cluster(processor: "Processor", citation: "Citation", places: Sequence[Place]) -> Run:
     """Return a citation as a run; empty where none of its items is known."""
     area = processor.style.citation
-    pairs = [(cite, place) for cite, place in zip(citation.cites, places, strict=True) if cite.id in processor.items]
-    pairs, linked = _heads(pairs)
-    if area.keys and len(pairs) > 1:
-        pairs = _sorted(processor, area, pairs)
+    pairs, linked = _heads(list(zip(citation.cites, places, strict=True)))
     made = [RenderedCite(processor, area, cite, place, linked.get(cite, ())) for cite, place in pairs]
     if not made:
         return Run()
-    made = [one for one in made if one.run] or made[:1]
-    if len(made) == 1 and not made[0].run and not (made[0].cite.prefix or made[0].cite.suffix):
-        return Run([NO_FORM])
+    for one in made:
+        if not one.run and not (one.cite.prefix or one.cite.suffix):
+            one.run = Run([NO_FORM])
     if processor.style.kind == "note":
         for number, one in enumerate(made):
             if _ends_sentence(one.cite.prefix) or not (number or one.cite.prefix.strip()):
@@ -72,6 +85,8 @@ class RenderedCite:
         names = next(find(self.run, "names"), None)
         #: The names that it begins with, as text.
         self.names = names.plain() if names else ""
+        #: Whether a title or the like stands for them, which is never left out.
+        self.substituted = bool(names) and next(find(self.run, "namelist"), None) is None
         if cite.author_only and names:
             self.run = names
         #: The cites that are part of this one.
@@ -112,14 +127,6 @@ def _heads(
         else:
             heads.append((cite, place))
     return heads, linked
-
-
-def _sorted(processor: "Processor", area: Area, pairs: "list[tuple[Cite, Place]]") -> "list[tuple[Cite, Place]]":
-    by_id: dict[str, list[tuple[Cite, Place]]] = {}
-    for cite, place in pairs:
-        by_id.setdefault(cite.id, []).append((cite, place))
-    order = sort_ids(processor, list(by_id), area, {id: some[0][1] for id, some in by_id.items()})
-    return [pair for id in order for pair in by_id[id]]
 
 
 def _ends_sentence(prefix: str) -> bool:

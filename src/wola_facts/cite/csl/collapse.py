@@ -1,5 +1,6 @@
 """Cites joined with the delimiters between them, grouped and collapsed (CSL 1.0.2, "Cite Collapsing")."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -69,13 +70,19 @@ def _groups(made: "Sequence[RenderedCite]", *, gather: bool) -> "list[list[Rende
     for one in made:
         home = homes.get(one.names) if gather else groups[-1] if groups else None
         last = home[-1] if home else None
-        alike = last is not None and one.names == last.names and bool(one.names or one.wanted.suffix)
-        if home is not None and last is not None and alike and not one.cite.prefix and not last.cite.suffix:
+        if home is not None and last is not None and _alike(one, last):
             home.append(one)
         else:
             groups.append([one])
             homes[one.names] = groups[-1]
     return groups
+
+
+def _alike(one: "RenderedCite", last: "RenderedCite") -> bool:
+    """Whether a cite may follow one of the same names, or of the same year where neither has any."""
+    if one.names != last.names or one.substituted or one.cite.prefix or last.cite.suffix:
+        return False
+    return bool(one.names) or (bool(one.wanted.suffix) and one.year() == last.year())
 
 
 def _group(group: "list[RenderedCite]", joints: _Joints) -> Parts:
@@ -152,5 +159,11 @@ def _numbers(made: "Sequence[RenderedCite]", joints: _Joints) -> Parts:
 
 
 def _is_next(one: "RenderedCite", two: "RenderedCite") -> bool:
-    plain = not (one.cite.suffix or two.cite.prefix or one.place.locator or two.place.locator)
+    plain = not (one.cite.suffix or two.cite.prefix) and is_only_number(one.run) and is_only_number(two.run)
     return plain and two.number == one.number + 1
+
+
+def is_only_number(run: Run) -> bool:
+    """Whether a cite shows its number and nothing else: no locator, no names."""
+    number = next(find(run, "citation-number"), None)
+    return number is not None and not re.sub(r"[\W_]", "", run.plain().replace(number.plain(), "", 1))

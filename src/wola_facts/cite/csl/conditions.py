@@ -11,18 +11,20 @@ if TYPE_CHECKING:
 
 def holds(out: "Rendering", branch: Element) -> bool:
     """Whether the conditions of an <if> or <else-if> hold, all, any or none of them as it says."""
-    answers = (
-        test(out, one)
-        for name, given in branch.attributes.items()
-        if (test := _TESTS.get(name)) is not None
-        for one in given.split()
-    )
+    tests = branch.memo
+    if tests is None:
+        tests = branch.memo = [
+            (test, one)
+            for name, given in branch.attributes.items()
+            if (test := _TESTS.get(name)) is not None
+            for one in given.split()
+        ]
     match = branch.attributes.get("match", "all")
-    if match == "any":
-        return any(answers)
-    if match == "none":
-        return not any(answers)
-    return all(answers)
+    decisive = match != "all"
+    for test, one in tests:
+        if test(out, one) is decisive:
+            return match == "any"
+    return match != "any"
 
 
 def _type(out: "Rendering", wanted: str) -> bool:

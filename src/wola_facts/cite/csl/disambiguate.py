@@ -97,6 +97,7 @@ class _Set:
         self.most = widths[self.ids[0]]
         self.list = self.place = 0
         self.rest = False
+        self.readings: dict[str, str] = {}
 
     def resolve(self) -> None:
         """Go on until every cite is told apart, or nothing more can be done."""
@@ -123,12 +124,16 @@ class _Set:
                 if most and mode == "names" and now:
                     if self.mode < len(self.modes) - 1:
                         self.mode += 1
-                        self.rest = self.modes[self.mode] == "suffix" and False
+                        self.rest = False
                     else:
                         now = []
 
     def _reads(self, id: str) -> str:
-        return _ambiguous(self.processor, id, self.tried)[0]
+        """Return how a cite reads at this step, which is asked as often as cites leave the set."""
+        text = self.readings.get(id)
+        if text is None:
+            text = self.readings[id] = _ambiguous(self.processor, id, self.tried)[0]
+        return text
 
     def _keep(self, ids: list[str]) -> None:
         for id in ids:
@@ -141,6 +146,7 @@ class _Set:
             return False
         if self.modes[self.mode] != "names":
             return False
+        self.readings.clear()
         tried = self.tried
         givens = tried.givens[self.list] if self.list < len(tried.givens) else []
         more_names = True
@@ -227,6 +233,7 @@ class _Set:
         left = now
         while left:
             self.tried.disambiguate += 1
+            self.readings.clear()
             self.kept.disambiguate = self.tried.disambiguate
             self._keep(left)
             alike: dict[str, list[str]] = {}

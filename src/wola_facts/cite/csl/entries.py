@@ -1,10 +1,10 @@
 """The entries of a bibliography: in their order, with repeated authors replaced and first fields in the margin."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wola_facts.cite.csl.cluster import NO_FORM, laid_out
+from wola_facts.cite.csl.collapse import is_only_number
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.runs import Run, find
 from wola_facts.cite.csl.setting import Place
@@ -28,16 +28,11 @@ def entries(processor: "Processor", area: Area) -> Iterator[tuple[str, Run]]:
                 continue
             # A numbered list has no holes.
             run = Run([f"{processor.numbers[id]}. ", NO_FORM])
-        elif numbered and len(variables) > 1 and _is_only_number(run):
+        elif numbered and len(variables) > 1 and is_only_number(run):
             run = Run([run, NO_FORM])
         left_out = repeated.replace(run)
         whole = settle(_with_margin(area, laid_out(area, [run]), run), processor.locale)
         yield id, _trimmed(whole) if left_out else whole
-
-
-def _is_only_number(run: Run) -> bool:
-    number = next(find(run, "citation-number"), None)
-    return number is not None and not re.sub(r"[\W_]", "", run.plain().replace(number.plain(), "", 1))
 
 
 def _with_margin(area: Area, whole: Run, run: Run) -> Run:
@@ -94,7 +89,7 @@ class _Repeated:
         if self.by is None:
             return False
         names = next(find(run, "names"), None)
-        lists = list(_name_lists(names)) if names else []
+        lists = list(find(names, "namelist")) if names else []
         each = [part for one in lists for part in one.parts if isinstance(part, Run)]
         if names and not each:
             each = [names]
@@ -118,12 +113,3 @@ class _Repeated:
                 one.parts = [by]
         elif self.rule == "partial-first" and same:
             each[0].parts = [by]
-
-
-def _name_lists(run: Run) -> Iterator[Run]:
-    for part in run.parts:
-        if isinstance(part, Run):
-            if part.kind.startswith("namelist"):
-                yield part
-            else:
-                yield from _name_lists(part)

@@ -41,7 +41,7 @@ def render_label(out: "Rendering", element: Element) -> Run | None:
         counts = variable in ("number-of-pages", "number-of-volumes")
         plural = text.strip() != "1" if counts else numbers.is_plural(text)
     said = out.locale.term(term, element.get("form", "long"), plural=plural)
-    return out.finish(element, [said]) if said else None
+    return out.finish(element, [said], kind="label") if said else None
 
 
 def _begins_with_label(out: "Rendering", text: str) -> bool:
@@ -64,10 +64,10 @@ def _with_labels(out: "Rendering", text: str, form: str, gender: str) -> str:
 
 def said_number(out: "Rendering", variable: str, text: str) -> str:
     """Return a field of numbers with its ranges as the style has them."""
-    if variable not in ("page", "locator"):
-        return numbers.page_range(text, "", "–") if "-" in text and numbers.is_numeric(text) else text
     locale = out.locale
     delimiter = locale.term("page-range-delimiter") or "–"
+    if variable not in ("page", "locator"):
+        return numbers.page_range(text, "", delimiter) if "-" in text and numbers.is_numeric(text) else text
     if "&" in text:
         text = text.replace("&", locale.term("and", "symbol") or "&")
     if " and " in text:

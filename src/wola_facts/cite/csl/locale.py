@@ -130,12 +130,16 @@ def make_locale(lang: str, text: LocaleText, overrides: Iterable[Element] = ()) 
     """Return the locale of a language: US English, then its primary dialect, itself, and what the style lays over."""
     base = lang.partition("-")[0]
     found = Locale(lang)
-    seen = set()
-    for name in ("en-US", PRIMARY.get(base, base), lang):
-        xml = None if name in seen else text(name)
-        seen.add(name)
+    english: dict[tuple[str, str], Term] = {}
+    for name in dict.fromkeys(("en-US", PRIMARY.get(base, base), lang)):
+        xml = text(name)
         if xml:
             found.lay(parse(xml, "locale"))
+        if name == "en-US" and base != "en":
+            english, found.terms = found.terms, {}
+    # A word of the language in a longer form beats an English one: "cap." and not "c.".
+    own = {term for term, _ in found.terms}
+    found.terms |= {key: term for key, term in english.items() if key[0] not in own}
     given = list(overrides)
     for wanted in ("", base, lang):
         for element in given:

@@ -1,6 +1,7 @@
 """XML of styles and locales as light elements: no document type, no entities, bounded depth and size."""
 
 from collections.abc import Iterator
+from typing import Any
 from xml.parsers import expat
 
 from wola_facts.errors import UsageError
@@ -15,15 +16,19 @@ class StyleError(UsageError):
 
 
 class Element:
-    """An element: its name without namespace, attributes by their plain names, children, and its text."""
+    """An element: its name without namespace, attributes by their plain names, children, and its text.
 
-    __slots__ = ("attributes", "children", "tag", "text")
+    It never changes once it is read, so that who works something out from its attributes may keep it in `memo`.
+    """
+
+    __slots__ = ("attributes", "children", "memo", "tag", "text")
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
         self.children: list[Element] = []
         self.text = ""
+        self.memo: Any = None
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute, or the default."""

@@ -39,6 +39,9 @@ class _Names:
         parent = element if "label" in own else out.names_parent
         self.label_first = self.label is not None and _label_first(parent)
         self.style = out.area.name_style(self.name)
+        shorthand_of = out.names_parent if out.substituting and not element.children else None
+        given = element.get("delimiter") or (shorthand_of.get("delimiter") if shorthand_of else "")
+        self.delimiter = given or self.style.names_delimiter
 
     def lists(self, lists: list[tuple[str, list[Name]]]) -> Run | None:
         """Return the lists of names, each with its label."""
@@ -51,7 +54,7 @@ class _Names:
             return out.finish(self.element, [str(total)]) if total else None
         runs = []
         for variable, names in lists:
-            run = self.written(names, variable)
+            run = self.written(names)
             if not run:
                 continue
             said = self.label_of(term or variable, len(names) > 1)
@@ -61,11 +64,11 @@ class _Names:
             out.use(variable)
         if not runs:
             return None
-        joined = out.join(runs, self.element.get("delimiter") or style.names_delimiter)
+        joined = out.join(runs, self.delimiter)
         joined.kind = "names"
         return out.finish(self.element, [joined])
 
-    def written(self, names: list[Name], variable: str) -> Run:
+    def written(self, names: list[Name]) -> Run:
         """Return one list of names, joined, and cut where it is too long."""
         out, style = self.out, self.style
         slot = len(out.slots)
@@ -76,20 +79,22 @@ class _Names:
         for place, name in enumerate(shown):
             if place:
                 final = place == len(shown) - 1 and not cut and not out.sorting
-                parts.append(self.before_last(len(shown), inverted) if final else style.delimiter)
+                parts.append(self.before_last(shown, inverted=inverted) if final else style.delimiter)
             invert = style.order == "all" or (style.order == "first" and place == 0)
             inverted = invert and bool(name.given) and not name.literal and style.form != "short"
-            level = out.given_level(slot, place, name)
-            parts.append(write_name(out, style, name, invert=invert, level=level))
+            parts.append(self.one(name, slot, place, invert=invert))
         if cut and last:
-            name, place = names[-1], len(names) - 1
-            closing = write_name(
-                out, style, name, invert=style.order == "all", level=out.given_level(slot, place, name)
-            )
+            closing = self.one(names[-1], slot, len(names) - 1, invert=style.order == "all")
             parts += [style.delimiter, "" if style.delimiter.endswith("…") else "… ", closing]
         elif cut and shown and not out.sorting:
             parts += self.et_al_after(len(shown), inverted)
-        return out.finish(style.element, parts, kind="namelist:" + variable)
+        return Run(parts, kind="namelist")
+
+    def one(self, name: Name, slot: int, place: int, *, invert: bool) -> Run:
+        """Return one name of a list, in the format of its <name>, which holds for names only."""
+        out, style = self.out, self.style
+        made = write_name(out, style, name, invert=invert, level=out.given_level(slot, place, name))
+        return out.finish(style.element, made.parts)
 
     def shown(self, names: list[Name]) -> tuple[list[Name], bool, bool]:
         """Return the names to write, whether the list is cut, and whether its last name follows nonetheless."""
@@ -109,13 +114,20 @@ class _Names:
         out.slots.append((count, total, style.level))
         return names[:count], count < total, last and total >= count + 2
 
-    def before_last(self, count: int, inverted: bool) -> str:
-        """Return what stands before the last name: the delimiter, or "and" with or without it."""
+    def before_last(self, shown: list[Name], *, inverted: bool) -> str:
+        """Return what stands before the last name: the delimiter, or "and" with or without it.
+
+        A style that always puts a comma there does so for the inverted name before it. Where that is an institution
+        it has none: "WOLA & Human Rights Watch" (APA 7, 9.8; Chicago 18, 13.23; MLA 9, 5.7).
+        """
         style = self.style
         word = {"text": self.out.locale.term("and") or "and", "symbol": "&"}.get(style.conjunction, "")
         if not word:
             return style.delimiter
-        joint = _precedes(style.precedes_last, several=count > 2, inverted=inverted)
+        rule = style.precedes_last
+        if rule == "always" and style.order and len(shown) == 2 and shown[0].literal:
+            rule = "contextual"
+        joint = _precedes(rule, several=len(shown) > 2, inverted=inverted)
         before = style.delimiter if joint else "" if _is_tight(word[0]) else " "
         return f"{before}{word}{'' if _is_tight(word[-1]) or word[-1].isspace() else ' '}"
 
@@ -137,7 +149,7 @@ class _Names:
             return None
         plural = {"always": True, "never": False}.get(label.get("plural", "contextual"), several)
         text = out.locale.term(term, label.get("form", "long"), plural=plural)
-        return out.finish(label, [text]) if text else None
+        return out.finish(label, [text], kind="label") if text else None
 
     def substitute(self, substitute: Element) -> Run | None:
         """Return the first thing of a <substitute> that is anything."""
@@ -146,13 +158,14 @@ class _Names:
         out.names_above = {"name": self.name, "et-al": self.et_al, "label": self.label}
         out.names_parent, out.substituting = self.element, True
         try:
-            for child in substitute.children:
+            for child in out.chosen(substitute.children):
+                taken = out.author_taken
                 run = out.element(child)
-                if out.author_taken and not run:
-                    return None  # who stands for the author is suppressed as the author is
                 if run:
                     out.called(True)
                     return out.finish(self.element, [run], kind="names")
+                if out.author_taken and not taken:
+                    return None  # who stands for the author is suppressed as the author is
                 if child.get("term") and out.locale.term(child.get("term"), child.get("form", "long")) is not None:
                     return None  # a term that is there, if only to say nothing
             return None

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 #: How full a form of a given name is shown: as the style has it, at least initials, all of it.
 AS_STYLED, INITIALS, FULL = range(3)
 
+#: Between the parts of a name that is a sort key: white space that comes before every other.
+KEY_SEPARATOR = "\x1f"
+
 #: More names than any list has.
 NO_LIMIT = 10**9
 
@@ -81,9 +84,17 @@ def write_name(out: "Rendering", style: NameStyle, name: Name, *, invert: bool, 
         apart = out.sorting and style.demote != "never"
         return Run(_affixed(style.family, family if apart else _spaced(particle, family)))
     dropping = _said(out, style.given, name.dropping)
-    suffix: Parts = [name.suffix] if name.suffix else []
-    if invert or out.sorting:
-        apart = style.demote == "display-and-sort" or (style.demote == "sort-only" and out.sorting)
+    # A style whose initials have no periods has none behind "Jr" either.
+    bare = style.initials is not None and "." not in style.initials
+    suffix: Parts = [name.suffix.replace(".", "") if bare else name.suffix] if name.suffix else []
+    if out.sorting:
+        apart = style.demote != "never"
+        # CSL 1.0.2, "Name-part Order": family, particles, given, suffix. No particle comes before any.
+        head = family if apart else _spaced(particle, family)
+        middle = _spaced(dropping, particle) if apart else dropping
+        return Run([*head, KEY_SEPARATOR, *middle, KEY_SEPARATOR, *front, KEY_SEPARATOR, *suffix])
+    if invert:
+        apart = style.demote == "display-and-sort"
         head = _affixed(style.family, family if apart else _spaced(particle, family))
         tail: Parts = [*front, ", ", *dropping] if name.dropping_comma and dropping else _spaced(front, dropping)
         tail = _affixed(style.given, _spaced(tail, particle if apart else []))

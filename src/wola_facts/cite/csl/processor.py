@@ -122,19 +122,19 @@ class Processor:
         #: How full a form the given name of each person takes, where that is a matter of all cites.
         self.levels: dict[tuple[str, ...], int] = {}
         self.primary_only = False
-        self._missing: dict[tuple[str, str], Missing] = {}
+        #: By item, the variables asked for in vain; one tuple serves all items that lack the same.
+        self._missing: dict[str, tuple[str, ...]] = {}
+        self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cite(self, citations: Sequence[Citation], also: Iterable[str] = ()) -> list[Run]:
         """Return one run a citation, told apart and numbered over all of them, and over the items in `also`."""
-        from wola_facts.cite.csl.cluster import render_cluster
+        from wola_facts.cite.csl.cluster import in_order, render_cluster
         from wola_facts.cite.csl.positions import place_cites
 
         self.register([*also, *(cite.id for citation in citations for cite in citation.cites)])
-        places = place_cites(citations, self.style.citation)
-        return [
-            settle(render_cluster(self, citation, places[number]), self.locale)
-            for number, citation in enumerate(citations)
-        ]
+        ordered = [Citation(in_order(self, one.cites), one.note) for one in citations]
+        places = place_cites(ordered, self.style.citation)
+        return [settle(render_cluster(self, one, places[number]), self.locale) for number, one in enumerate(ordered)]
 
     def bibliography(self) -> Bibliography:
         """Return the entries of all that was cited, of all items where nothing was; none where the style has none."""
@@ -149,8 +149,8 @@ class Processor:
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        """What the style asked for and the items do not have, each once, in the order of asking."""
-        return tuple(self._missing.values())
+        """What the style asked for and the items do not have, each once, item by item in the order of asking."""
+        return tuple(Missing(id, variable) for id, variables in self._missing.items() for variable in variables)
 
     def register(self, ids: Iterable[str]) -> None:
         """Number items in the order of the bibliography, or of citing where it has none, and tell them apart."""
@@ -179,8 +179,8 @@ class Processor:
     def warn(self, out: Rendering) -> None:
         """Remember what a finished rendering asked for in vain."""
         id = out.item.id
-        for variable in out.empty:
-            self._missing.setdefault((id, variable), Missing(id, variable))
+        variables = tuple(dict.fromkeys((*self._missing.get(id, ()), *out.empty)))
+        self._missing[id] = self._tuples.setdefault(variables, variables)
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,7 @@ that want it a comma moves inside the quotation that it follows.
 from collections.abc import Iterator
 
 from wola_facts.cite.csl.locale import Locale
-from wola_facts.cite.csl.runs import Parts, Run
+from wola_facts.cite.csl.runs import NORMAL, Parts, Run
 
 #: What two signs become that meet where two texts are joined; what is not here stays as it is.
 _MEET = {
@@ -27,7 +27,7 @@ def settle(run: Run, locale: Locale) -> Run:
     pieces: list[_Piece] = []
     _flatten(run, pieces)
     _punctuate(pieces, inside=locale.option("punctuation-in-quote"))
-    return _rebuild(run, iter(pieces), _marks(locale), 0)
+    return _Builder(iter(pieces), locale).build(run)
 
 
 class _Piece:
@@ -56,65 +56,89 @@ def _flatten(run: Run, pieces: list[_Piece], home: Run | None = None) -> None:
         pieces.append(_Piece("", home, _INSIDE_OWN if run.kind == "quotation" else _INSIDE))
 
 
-def _rebuild(run: Run, pieces: Iterator[_Piece], marks: tuple[tuple[str, str], ...], depth: int) -> Run:
-    quotes = run.quotes and bool(run)
-    parts: Parts = [marks[depth % 2][0]] if quotes else []
-    for part in run.parts:
-        if isinstance(part, str):
-            text = next(pieces).text
-            if text:
-                parts.append(text)
-        elif part:
-            parts.append(_rebuild(part, pieces, marks, depth + quotes))
-        else:
-            for _ in part.leaves():
-                next(pieces)
-    if quotes:
-        next(pieces)
-        parts.append(marks[depth % 2][1])
-    made = run.like(parts)
-    made.quotes = False
-    return made
+class _Builder:
+    """Puts a tree together again from its settled texts; runs that say nothing of their own are folded in."""
+
+    def __init__(self, pieces: Iterator[_Piece], locale: Locale) -> None:
+        self.pieces = pieces
+        term = locale.term
+        self.marks = (
+            (term("open-quote") or "“", term("close-quote") or "”"),
+            (term("open-inner-quote") or "‘", term("close-inner-quote") or "’"),
+        )
+
+    def build(self, run: Run, depth: int = 0, above: dict[str, str] = NORMAL) -> Run:
+        """Return a run as it is written at a depth of quotations and inside a format."""
+        format = run.format
+        if format and run.kind == "markup":
+            # What a title has in italics stands out where the title is in italics itself.
+            format = {name: NORMAL[name] if value == above[name] else value for name, value in format.items()}
+        quotes = run.quotes and bool(run)
+        parts: Parts = [self.marks[depth % 2][0]] if quotes else []
+        for part in run.parts:
+            if isinstance(part, str):
+                _append(parts, next(self.pieces).text)
+            elif part:
+                made = self.build(part, depth + quotes, above | format if format else above)
+                if made.format or made.display or made.link:
+                    parts.append(made)
+                else:
+                    for one in made.parts:
+                        _append(parts, one)
+            else:
+                for _ in part.leaves():
+                    next(self.pieces)
+        if quotes:
+            _append(parts, next(self.pieces).text + self.marks[depth % 2][1])
+        return Run(parts, format, display=run.display, link=run.link)
 
 
-def _marks(locale: Locale) -> tuple[tuple[str, str], ...]:
-    term = locale.term
-    return (
-        (term("open-quote") or "“", term("close-quote") or "”"),
-        (term("open-inner-quote") or "‘", term("close-inner-quote") or "’"),
-    )
+def _append(parts: Parts, part: Run | str) -> None:
+    if not isinstance(part, str):
+        parts.append(part)
+    elif parts and isinstance(parts[-1], str):
+        parts[-1] += part
+    elif part:
+        parts.append(part)
 
 
 def _punctuate(pieces: list[_Piece], *, inside: bool) -> None:
     last: _Piece | None = None
-    quoted: _Piece | None = None
-    closed: frozenset[str] = frozenset()
-    signs: frozenset[str] = frozenset()
+    #: The end of the quotation that has just closed, and the text and end of one that a single sign follows.
+    closer: _Piece | None = None
+    quoted: tuple[_Piece, _Piece] | None = None
     for piece in pieces:
-        closed = closed or piece.closes
+        closer = piece if closer is None and piece.closes else closer
         if not piece.text:
             continue
         if last is not None and not (piece.home and piece.home is last.home):
-            _meet(last, piece, quoted=closed, inside=inside)
-            if inside and quoted is not None and len(last.text) == 1 and last.text in signs and not closed:
+            if closer is not None and inside and piece.text[0] in closer.closes:
+                piece.text, sign = piece.text[1:], piece.text[0]
+                last = _put_inside(last, closer, sign)
+            _meet(last, piece, quoted=closer is not None, inside=inside)
+            if inside and quoted is not None and len(last.text) == 1 and last.text in quoted[1].closes and not closer:
                 # A sign after a quotation has become one that belongs inside.
-                quoted.text = _joined(quoted.text, last.text)
+                _put_inside(*quoted, last.text)
                 last.text = ""
         if piece.text:
-            quoted = last if closed else None
-            last, signs = piece, closed
-            closed = frozenset()
+            quoted = (last, closer) if closer is not None and last is not None else None
+            last = piece
+            closer = None
 
 
-def _meet(left: _Piece, right: _Piece, *, quoted: frozenset[str], inside: bool) -> None:
-    """Put right what stands where two texts meet; `quoted` are the signs that go inside a quotation between them."""
+def _put_inside(text: _Piece, closer: _Piece, sign: str) -> _Piece:
+    """Put a sign at the end of a quotation, outside the italics that may end it; return where it is."""
+    if text.text[-1:] in _SIGNS:
+        text.text = text.text[:-1] + _MEET.get(text.text[-1] + sign, text.text[-1] + sign)
+        return text
+    closer.text = sign
+    return closer
+
+
+def _meet(left: _Piece, right: _Piece, *, quoted: bool, inside: bool) -> None:
+    """Put right what stands where two texts meet; `quoted` says that a quotation ends between them."""
     while left.text and right.text:
         one, two = left.text[-1], right.text[0]
-        if inside and two in quoted:
-            left.text, right.text = _joined(left.text, two), right.text[1:]
-            if right.text[:1] in _SIGNS:
-                continue
-            return
         if one in _SIGNS and two in _SIGNS and not (quoted and not inside):
             both = _MEET.get(one + two, one + two)
             if len(both) > 1:
@@ -127,9 +151,3 @@ def _meet(left: _Piece, right: _Piece, *, quoted: frozenset[str], inside: bool) 
         break
     if left.text[-1:] == " " and right.text[:1] == " ":
         right.text = right.text.lstrip(" ")
-
-
-def _joined(text: str, sign: str) -> str:
-    if text[-1:] not in _SIGNS:
-        return text + sign
-    return text[:-1] + _MEET.get(text[-1] + sign, text[-1] + sign)

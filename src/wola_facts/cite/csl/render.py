@@ -1,7 +1,7 @@
 """One cite or one entry of a bibliography: a style's elements over one item, as a tree of runs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wola_facts.cite.csl.conditions import holds
 from wola_facts.cite.csl.figures import render_label, render_number, said_number
@@ -19,6 +19,8 @@ from wola_facts.cite.csl.when import render_date
 
 #: Variables by which others find their runs again.
 _KINDS = frozenset(("year-suffix", "citation-number", "citation-label", "title"))
+#: What is said by the locale. A note may begin with a "term", which then gets a capital; a "label" has its case.
+_WORDS = frozenset(("term", "label"))
 #: How full a given name is shown, by person, where that is a matter of all cites.
 Levels = Mapping[tuple[str, ...], int]
 
@@ -57,6 +59,7 @@ class Rendering:
         self.conditions = 0
         #: Whether given names are told apart for first authors only.
         self.primary_only = False
+        #: Whether the names are left out that the cite suppresses.
         self.author_taken = False
         self._suffix_taken = False
 
@@ -71,13 +74,15 @@ class Rendering:
 
     def children(self, elements: Sequence[Element]) -> list[Run]:
         """Return what elements render, without those that render nothing; a branch is as if it stood there itself."""
-        found: list[Run] = []
+        return [run for element in self.chosen(elements) if (run := self.element(element))]
+
+    def chosen(self, elements: Sequence[Element]) -> Iterator[Element]:
+        """Yield elements, those of the branch that holds in the place of a <choose>."""
         for element in elements:
             if element.tag == "choose":
-                found += self.children(branch(self, element))
-            elif run := self.element(element):
-                found.append(run)
-        return found
+                yield from self.chosen(branch(self, element))
+            else:
+                yield element
 
     def join(self, runs: Sequence[Run], delimiter: str) -> Run:
         """Return runs as one, with a delimiter between them."""
@@ -99,11 +104,14 @@ class Rendering:
             parts = _without_periods(parts)
         case = get("text-case")
         if case:
-            lang = self.item.lang or self.style.default_locale
+            # A term is in the language of the locale, a field in that of the item.
+            lang = self.locale.lang if kind in _WORDS else self.item.lang or self.style.default_locale
             parts = apply_case(
                 parts, case, english=lang.lower().startswith("en"), lang=self.item.lang or self.locale.lang
             )
-        format = {name: value for name in NORMAL if (value := get(name))}
+        format = element.memo
+        if format is None:
+            format = element.memo = {name: value for name in NORMAL if (value := get(name))}
         display, prefix, suffix = get("display", ""), get("prefix", ""), get("suffix", "")
         inner = Run(parts, format, quotes=get("quotes") == "true", kind=kind)
         if (prefix or suffix) and inner:
@@ -184,11 +192,12 @@ def _text(out: Rendering, element: Element) -> Run | None:
         text = out.locale.term(name, element.get("form", "long"), plural=element.get("plural") == "true")
         if name == "no date" and text:
             out.called(True)  # it stands for the date that is missing
-        return out.finish(element, [text], kind="term") if text else None
+        return out.finish(element, [text], kind="label" if "text-case" in attributes else "term") if text else None
     if "value" in attributes:
         return out.finish(element, out.text_of(attributes["value"]))
     variable = element.get("variable")
     if variable in out.quashed:
+        out.called(False)
         return None
     text = out.value(variable, element.get("form"))
     if text or variable != "year-suffix":
@@ -219,9 +228,13 @@ def _choose(out: Rendering, element: Element) -> Run | None:
     return out.join(runs, "") if runs else None
 
 
+#: A period; in the group one that abbreviates nothing, as in wola.org and 2.0.
+_PERIOD = re.compile(r"((?<=\w\w)\.(?=[^\W\d_A-Z]{2})|(?<=\d)\.(?=\d))|\.")
+
+
 def _without_periods(parts: Parts) -> Parts:
     return [
-        part.replace(".", "") if isinstance(part, str) else part.like(_without_periods(part.parts)) for part in parts
+        _PERIOD.sub(r"\1", part) if isinstance(part, str) else part.like(_without_periods(part.parts)) for part in parts
     ]
 
 

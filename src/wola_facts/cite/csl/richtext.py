@@ -67,7 +67,8 @@ class _Reader:
     def _token(self, mark: str, text: str, start: int, end: int) -> None:
         if mark in _TAGS:
             closer, format = _TAGS[mark]
-            self.stack.append(_Open(closer, mark, Run(format=format, nocase=format is None or format is NORMAL)))
+            nocase = format is None or format is NORMAL
+            self.stack.append(_Open(closer, mark, Run(format=format, kind="markup", nocase=nocase)))
         elif mark in _CLOSERS:
             self._close(mark)
         else:

@@ -3,7 +3,6 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wola_facts.cite.csl import numbers
@@ -11,7 +10,6 @@ from wola_facts.cite.csl.dates import sort_key
 from wola_facts.cite.csl.item import DATES, NAMES, NUMBERS
 from wola_facts.cite.csl.markup import Element
 from wola_facts.cite.csl.runs import Run
-from wola_facts.cite.csl.setting import Place
 from wola_facts.cite.csl.style import Area
 
 if TYPE_CHECKING:
@@ -21,12 +19,10 @@ if TYPE_CHECKING:
 _SORT_NAME = Element("name", {"form": "long", "name-as-sort-order": "all", "sort-separator": ", ", "delimiter": " "})
 
 
-def sort_ids(
-    processor: "Processor", ids: list[str], area: Area, places: "Mapping[str, Place] | None" = None
-) -> list[str]:
+def sort_ids(processor: "Processor", ids: list[str], area: Area) -> list[str]:
     """Return ids sorted by an area's keys; equal ones keep their order, and what has no key comes last."""
     collate = _Collation(processor.locale.lang)
-    rows = [([_key(processor, id, key, area, (places or {}).get(id)) for key in area.keys], id) for id in ids]
+    rows = [([_key(processor, id, key, area) for key in area.keys], id) for id in ids]
     down = [key.get("sort") == "descending" for key in area.keys]
     fold: dict[str, tuple[str, ...]] = {}
 
@@ -49,8 +45,8 @@ def sort_ids(
     return [id for _, id in rows]
 
 
-def _key(processor: "Processor", id: str, key: Element, area: Area, place: Place | None) -> str:
-    out = processor.rendering(id, area, place or Place())
+def _key(processor: "Processor", id: str, key: Element, area: Area) -> str:
+    out = processor.rendering(id, area)
     out.sorting = True
     out.sort_names = key.attributes
     if key.get("macro"):
@@ -90,7 +86,8 @@ class _Collation:
 
     def key(self, text: str) -> tuple[str, ...]:
         """Return what a text sorts by."""
-        folded = text.casefold()
+        # "O’Neill" sorts as if it had no apostrophe (APA 7, 9.44).
+        folded = re.sub(r"(?<=\b[A-Z])['’](?=\w)", "", text).casefold()
         if self.spanish:
             folded = folded.replace("ñ", "n\uffff")
         base = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

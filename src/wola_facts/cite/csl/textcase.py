@@ -16,6 +16,8 @@ SMALL = frozenset(
 _WORD = re.compile(r"[^\s\u00a0]+")
 _PART = re.compile(r"[^\-–—/\s]+|[\-–—/]")
 _FIRST = re.compile(r"[^\W_]")
+#: wola.org is spelled as it is.
+_HOST = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -108,6 +110,8 @@ def _title(text: str, chars: list[str], free: list[bool]) -> None:
         for place, part in enumerate(parts):
             bare = _EDGE.sub("", part[0])
             if not bare or bare != bare.lower() or (len(bare) == 1 and (place or not bare.isascii())):
+                continue
+            if _HOST.search(bare):
                 continue
             small = bare.casefold() in SMALL or part[0].casefold() in SMALL
             whole = len(parts) == 1 or place

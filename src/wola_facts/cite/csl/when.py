@@ -53,8 +53,9 @@ class _Writer:
         start, end = self.date.start, self.date.end
         if end is None:
             return self._point(start, parts)
-        differ = next((name for name in ("year", "month") if start[_PLACES[name]] != end[_PLACES[name]]), "day")
-        if differ not in [part.name for part in parts]:
+        shown = {part.name for part in parts}
+        differ = next((name for name, at in _PLACES.items() if name in shown and start[at] != end[at]), "")
+        if not differ:
             return self._point(start, parts)
         block = [place for place, part in enumerate(parts) if part.name in _FINER[differ]]
         first, last = block[0], block[-1] + 1

@@ -23,12 +23,8 @@ def segments(run: Run) -> list[Segment]:
 
 
 def inherited(above: dict[str, str], format: dict[str, str]) -> dict[str, str]:
-    """Return the format inside a run: what is in italics inside italics stands out by being upright."""
-    if not format:
-        return above
-    return above | {
-        name: NORMAL[name] if value == above[name] else value for name, value in format.items() if name in NORMAL
-    }
+    """Return the format inside a run: what is around it, but for what it says itself."""
+    return above | format if format else above
 
 
 class _Flat:
