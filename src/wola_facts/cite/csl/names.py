@@ -85,7 +85,8 @@ class _Names:
             parts.append(self.one(name, slot, place, invert=invert))
         if cut and last:
             closing = self.one(names[-1], slot, len(names) - 1, invert=style.order == "all")
-            parts += [style.delimiter, "" if style.delimiter.endswith("…") else "… ", closing]
+            ellipsis = [] if style.delimiter.endswith("…") else ["… "]
+            parts += [style.delimiter, Run([*ellipsis], kind="ellipsis"), closing]
         elif cut and shown and not out.sorting:
             parts += self.et_al_after(len(shown), inverted)
         return Run(parts, kind="namelist")

@@ -80,7 +80,7 @@ class _Builder:
                 _append(parts, next(self.pieces).text)
             elif part:
                 made = self.build(part, depth + quotes, above | format if format else above)
-                if made.format or made.display or made.link:
+                if made.format or made.display or made.link or made.kind:
                     parts.append(made)
                 else:
                     for one in made.parts:
@@ -90,7 +90,8 @@ class _Builder:
                     next(self.pieces)
         if quotes:
             _append(parts, next(self.pieces).text + self.marks[depth % 2][1])
-        return Run(parts, format, display=run.display, link=run.link)
+        kind = run.kind if run.kind == "ellipsis" else ""
+        return Run(parts, format, display=run.display, link=run.link, kind=kind)
 
 
 def _append(parts: Parts, part: Run | str) -> None:
