@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.dates import PartialDate, Period
-from wola_facts.model.fact import Fact
+from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.interval import Interval, plain
-from wola_facts.model.quantity import Quantity
+from wola_facts.model.quantity import Quantity, group
 from wola_facts.model.source import Source
 from wola_facts.model.text import in_language
 
@@ -88,6 +88,21 @@ def said(value: Quantity | None) -> str:
     if value is None:
         return ""
     return f"{value.text} %" if value.unit == "%" and not _PERCENT.search(value.text) else value.text
+
+
+def called(assertion: Assertion, unnamed: str = "the assertion") -> str:
+    """Return the name of an assertion, short; what it is called where it has no name but what it says."""
+    name = " ".join(assertion.name.split())
+    if not name or assertion.name == assertion.expression:
+        return unnamed
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def sum_words(summed: Interval) -> str:
+    """Return a sum as a sentence has it: the number where it is one, else its interval."""
+    if summed.single and summed.low is not None:
+        return group(summed.low)
+    return str(summed)
 
 
 def interval_words(interval: Interval) -> str:

@@ -47,7 +47,7 @@ from wola_facts.checks.arithmetic import gap
 from wola_facts.checks.assertions import Link
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import ASSERTION, Problem, Rule, at, related
-from wola_facts.checks.wording import interval_words, listed
+from wola_facts.checks.wording import called, interval_words, listed
 from wola_facts.errors import ExpressionError
 from wola_facts.model.fact import Assertion
 from wola_facts.model.finding import Severity
@@ -59,7 +59,8 @@ def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
     outcome = context.assertion(assertion)
     if isinstance(outcome, ExpressionError):
         return  # SCH004 or REF002 says why
-    name = f"{assertion.name}: " if assertion.name else ""
+    name = called(assertion, "")
+    name += ": " if name else ""
     if context.rests_on_retracted(outcome):
         gone = listed([fact.id for fact in outcome.facts if fact.id in context.retracted])
         yield Problem(f"{name}it rests on {gone}, which is retracted", at(assertion, "assert"), open=True)

@@ -70,8 +70,8 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
             f"{measure.id} falls from {said(earlier.value)} ({counted_to(earlier)}) to {said(later.value)} "
             f"({counted_to(later)}), and a cumulative figure cannot",
             at(later, "value"),
-            help=f'if it was corrected, set supersedes = "{earlier.id}"; if both stand, disputes; if it is no running '
-            "total, correct the measure's stock",
+            help=f'if it was corrected, set supersedes = "{earlier.id}"; if both stand, set disputes; if it is no '
+            "running total, correct the measure's stock",
             label=described(corpus, later),
             related=(related(earlier, described(corpus, earlier), "value"),),
             notes=(apart,) if apart else (),

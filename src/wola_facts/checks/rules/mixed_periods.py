@@ -54,6 +54,7 @@ from wola_facts.checks.arithmetic import Operand, mixed_times, operand, part_ope
 from wola_facts.checks.assertions import Mixed, Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import CORPUS, Problem, Rule, at, related
+from wola_facts.checks.wording import called
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import ExpressionError
 from wola_facts.model.fact import Assertion, Fact
@@ -95,7 +96,7 @@ def _assertion(assertion: Assertion, context: Context) -> Iterator[Problem]:
         return
     mixed = next((link.mixed for link in outcome.links if link.mixed), None)
     if mixed:
-        yield _problem(assertion.name or "the assertion", mixed, at(assertion, "assert"), context.corpus)
+        yield _problem(called(assertion), mixed, at(assertion, "assert"), context.corpus)
 
 
 def _problem(name: str, mixed: Mixed, place: Location, corpus: Corpus, fact: str = "") -> Problem:

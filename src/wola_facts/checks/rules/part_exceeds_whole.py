@@ -42,7 +42,7 @@ from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.rules.parts_do_not_add_up import operands, whole_of
-from wola_facts.checks.wording import said
+from wola_facts.checks.wording import said, sum_words
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import Answer, compare
@@ -101,7 +101,7 @@ def _of_which(fact: Fact, own: Operand, context: Context) -> Iterator[Problem]:
         message = f"whether some parts of {fact.id}, {summed} together, are at most the whole, {limit}"
         yield Problem(message, at(fact, "of_which"), open=True)
     if answer is Answer.FAILS:
-        message = f"the parts of {fact.id} add up to {summed.low}, more than the whole, {said(whole)}"
+        message = f"the parts of {fact.id} add up to {sum_words(summed)}, more than the whole, {said(whole)}"
         yield _problem(fact, message, f"{summed}", gap(summed, limit))
 
 

@@ -42,7 +42,7 @@ from wola_facts.checks.arithmetic import (
 from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
-from wola_facts.checks.wording import said
+from wola_facts.checks.wording import said, sum_words
 from wola_facts.model.fact import Fact, Part
 from wola_facts.model.finding import Related, Severity
 from wola_facts.model.interval import Answer, Interval, compare
@@ -68,8 +68,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     answer = compare(as_term(whole), "==", summed)
     if answer is Answer.FAILS:
         yield Problem(
-            f"the parts of {fact.id} add up to {summed if not summed.single else summed.low}, "
-            f"and the whole is {said(whole)}",
+            f"the parts of {fact.id} add up to {sum_words(summed)}, and the whole is {said(whole)}",
             at(fact, "parts"),
             help="correct the part or the whole that is wrong; if the list is not complete, make it `of_which`; "
             'if the source rounds, write the value with its hedge ("about …")',

@@ -61,7 +61,7 @@ from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.wording import said
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
-from wola_facts.model.interval import Answer, Interval, compare
+from wola_facts.model.interval import Answer, Interval, compare, plain
 
 _HUNDRED = Interval.exactly(Decimal(100))
 
@@ -107,11 +107,16 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
 
 def _shown(quotient: Interval) -> str:
     """Return a quotient with as many digits as a person reads."""
-    if quotient.single and quotient.low is not None:
-        return f"{quotient.low:.4g}" if abs(quotient.low) < 10_000 else f"{quotient.low:.0f}"
-    ends = ["" if end is None else f"{end:.4g}" for end in (quotient.low, quotient.high)]
+    if quotient.single:
+        return _digits(quotient.low)
     left, right = "[("[quotient.low_open], "])"[quotient.high_open]
-    return f"{left}{ends[0] or '-inf'}, {ends[1] or 'inf'}{right}"
+    return f"{left}{_digits(quotient.low) or '-inf'}, {_digits(quotient.high) or 'inf'}{right}"
+
+
+def _digits(number: Decimal | None) -> str:
+    if number is None:
+        return ""
+    return plain(Decimal(f"{number:.4g}")) if abs(number) < 10_000 else f"{number:.0f}"
 
 
 rule = Rule("NUM003", "ratio-does-not-match", Severity.ERROR, FACT, check)

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from wola_facts.checks.assertions import UnknownFact
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import CORPUS, Problem, Rule, at
+from wola_facts.checks.wording import called
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Location, Severity
@@ -54,8 +55,9 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
         read = context.assertion(assertion)
         if isinstance(read, UnknownFact) and read.name not in corpus.unreadable:
             near = read.hint or context.near(read.name, corpus.facts)
-            name = assertion.name or "the assertion"
-            yield Problem(f"{name}: {read.message} (column {read.column})", at(assertion, "assert"), help=near)
+            yield Problem(
+                f"{called(assertion)}: {read.message} (column {read.column})", at(assertion, "assert"), help=near
+            )
 
 
 def references(fact: Fact) -> Iterator[tuple[str, tuple[str | int, ...]]]:
