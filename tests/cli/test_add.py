@@ -19,6 +19,7 @@ from wola_facts.corpus.load import load_corpus
 from wola_facts.errors import UsageError
 
 from .conftest import Facts
+from .terminal import INTERRUPT, answer
 
 World = Callable[..., Path]
 
@@ -336,49 +337,9 @@ def test_whatever_is_said_is_read_back(facts: Facts, world: World, texts: tuple[
     assert len(load_corpus(str(file.parent)).facts) == 2
 
 
-INTERRUPT = "Ctrl-C"
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 class TestOnATerminal:
     """The questions, answered through a pseudo-terminal."""
-
-    def answer(self, folder: Path, answers: list[str], *words: str) -> tuple[int, str]:
-        """Return the exit code and all that the terminal showed."""
-        import pty
-        import select
-        import signal
-
-        pid, terminal = pty.fork()
-        if pid == 0:
-            os.chdir(folder)
-            os.environ |= {"FACTS_TODAY": "2019-12-01", "TERM": "dumb"}
-            os.execv(sys.executable, [sys.executable, "-m", "wola_facts", "add", *words])
-        shown = b""
-        waiting = list(answers)
-        seen = silent = 0
-        while silent < 60:
-            if not select.select([terminal], [], [], 0.5)[0]:
-                silent += 1
-                if answers[-1] == INTERRUPT and not waiting:
-                    os.write(terminal, b"\x03")  # one that comes just before a read begins is not seen by it
-                continue
-            try:
-                piece = os.read(terminal, 4096)
-            except OSError:
-                break  # the other end is closed
-            if not piece:
-                break
-            shown += piece
-            if waiting and shown[seen:].rstrip(b"\r\n").endswith(b": "):
-                seen = len(shown)
-                answer = waiting.pop(0)
-                os.write(terminal, b"\x03" if answer == INTERRUPT else answer.encode() + b"\n")
-        if silent == 60:
-            os.kill(pid, signal.SIGKILL)
-        _, status = os.waitpid(pid, 0)
-        os.close(terminal)
-        return os.waitstatus_to_exitcode(status), shown.decode()
 
     def test_what_is_missing_is_asked_for_until_it_will_do(self, world: World) -> None:
         folder = world(torture=TORTURE, migration=TORTURE.replace("wola-2019", "w").replace("states-w", "w"))
@@ -386,7 +347,7 @@ class TestOnATerminal:
             "torture", "Convictions for torture", "lots", "15", "convictions", "2019-13", "2006/2019-11",
             "wola-2091", "wola-2019", "15 firm convictions", "para. 3", "", "y",
         ]  # fmt: skip
-        code, shown = self.answer(folder, list(answers))
+        code, shown = answer(folder, list(answers))
         assert code == 0, shown
         for words in ('"lots" is not a value', "no month 13", "did you mean `wola-2019`", "Write it to facts/torture"):
             assert words in shown
@@ -399,7 +360,7 @@ class TestOnATerminal:
         folder = world(torture=TORTURE)
         answers = ["https://cndh.org.mx/a", "A report", "CNDH", "2019-05", "", "", "", "y"]
         words = ("--claim", "Complaints", "--value", "3", "--unit", "complaints", "--date", "2019")
-        code, shown = self.answer(folder, list(answers), *words)
+        code, shown = answer(folder, list(answers), *words)
         assert code == 0, shown
         assert record(folder / "facts" / "torture.toml", "source")["title"] == "A report"
         assert record(folder / "facts" / "torture.toml")["source"] == "cndh-2019"
@@ -407,9 +368,9 @@ class TestOnATerminal:
     def test_no_and_an_interrupt_write_nothing(self, world: World) -> None:
         folder = world(torture=TORTURE)
         words = ("--claim", "Complaints", "--value", "3", "--unit", "complaints", "--date", "2019")
-        code, shown = self.answer(folder, ["wola-2019", "", "", "", "n"], *words)
+        code, shown = answer(folder, ["wola-2019", "", "", "", "n"], *words)
         assert (code, "Nothing was written" in shown) == (1, True)
-        code, shown = self.answer(folder, ["wola-2019", INTERRUPT], *words)
+        code, shown = answer(folder, ["wola-2019", INTERRUPT], *words)
         assert (code, "interrupted" in shown) == (130, True)
         assert (folder / "facts" / "torture.toml").read_text(encoding="utf-8") == TORTURE
 

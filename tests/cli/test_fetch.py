@@ -1,6 +1,7 @@
 """`facts add --fetch URL`: what a page says of itself is proposed, and written only where somebody says so."""
 
 import datetime
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.web.fake_archive import archive
 from tests.web.loopback import Asked, Reply, serving
 
 from .conftest import Facts
+from .terminal import answer
 
 World = Callable[..., Path]
 
@@ -164,6 +166,20 @@ def test_through_a_proxy_the_page_is_asked_for_there(
         monkeypatch.setenv("http_proxy", proxy)
         assert facts("add", "--fetch", "http://example.org/informe", *OPEN).code == 0
         assert log[0].path == "http://example.org/informe"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+def test_on_a_terminal_each_field_is_accepted_changed_or_left_out(world: World, site: str) -> None:
+    folder = world()
+    answers = ["Otro título", "", "-", "2019-13", "2019-11", "", "", "", "y"]
+    code, shown = answer(folder, answers, "--fetch", f"{site}/informe", *OPEN)
+    assert code == 0, shown
+    assert "[La tortura en México]" in shown
+    assert "no month 13" in shown
+    found = sources(folder)["source-2019"]
+    assert (found["title"], found["author"], found["date"]) == ("Otro título", "Ruiz Gil, Ana", "2019-11")
+    assert "type" not in found
+    assert (found["container"], found["lang"]) == ("Animal Político", "es")
 
 
 def test_a_capture_is_written_as_one_beside_the_pages_own_address(

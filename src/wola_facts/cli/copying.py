@@ -10,7 +10,7 @@ from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import SETTINGS
 from wola_facts.errors import NetworkError, NothingFound, UsageError, did_you_mean
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 from wola_facts.outputs.terminal import one_line, visible
 from wola_facts.query.select import select
@@ -32,12 +32,15 @@ class Asked(Plain):
 
 
 class Place(Plain):
-    """Where the copy of a source lies, or would: its path, the folder that it must not leave, its name for people."""
+    """Where the copy of a source lies, or would: its path, its name for people, and what is wrong with it as a place.
+
+    `own` says that it is the copy which the record's sha256 is of.
+    """
 
     path: str
-    within: str
     shown: str
     wrong: str = ""
+    own: bool = True
 
 
 class Result(Plain):
@@ -124,15 +127,14 @@ def place(session: Session, corpus: Corpus, source: Source, folder: str) -> Plac
     """
     if folder:
         root = os.path.join(session.directory, folder)
-        return _within(_there(root, source.id), root, folder)
+        found = _within(_there(root, source.id), root, folder)
+        return replace(found, own=not source.snapshot or _recorded(corpus, source) == found.path)
     if corpus.shipped:
         raise UsageError("Copies are not put into the corpus that comes with facts.", "Name a folder: --copies DIR")
     if source.snapshot:
-        file = corpus.paths.get(source.file, os.path.join(corpus.root, source.file))
-        path = os.path.join(os.path.dirname(file), source.snapshot)
-        found = _within(path, corpus.root, session.relative(corpus.root))
+        found = _within(_recorded(corpus, source), corpus.root, "")
         outside = "its snapshot lies outside the corpus" if os.path.isabs(source.snapshot) else found.wrong
-        return Place(found.path, found.within, source.snapshot, outside)
+        return Place(found.path, source.snapshot, outside)
     root = os.path.join(corpus.root, _FOLDER)
     return _within(_there(root, source.id), root, session.relative(root))
 
@@ -148,10 +150,10 @@ def verified(source: Source, at: Place) -> Result:
         return Result(source.id, "missing", at.shown, why=f"--online would save it from {source.url}")
     except OSError as error:
         return Result(source.id, "failed", at.shown, why=(error.strerror or "it cannot be read").lower())
-    said = source.sha256.strip().lower()
+    said = source.sha256.strip().lower() if at.own else ""
     if said and said != digest:
         return Result(source.id, "changed", at.shown, digest, "its record says another sha256")
-    return Result(source.id, "there", at.shown, digest, "" if said else "its record has no sha256")
+    return Result(source.id, "there", at.shown, digest, "" if said else "its record has no sha256 of it")
 
 
 def _there(folder: str, name: str) -> str:
@@ -166,7 +168,13 @@ def _within(path: str, folder: str, shown: str) -> Place:
     name = os.path.basename(path)
     if real == os.path.join(root, SETTINGS) or not name.endswith(_ENDINGS):
         wrong = wrong or "it is no copy of a page: .txt, .md, .html or .pdf"
-    return Place(real, root, f"{shown}/{name}" if shown else name, wrong)
+    return Place(real, f"{shown}/{name}" if shown else name, wrong)
+
+
+def _recorded(corpus: Corpus, source: Source) -> str:
+    """Return the path of the copy that a record names."""
+    file = corpus.paths.get(source.file, os.path.join(corpus.root, source.file))
+    return os.path.realpath(os.path.join(os.path.dirname(file), source.snapshot))
 
 
 def _line(result: Result) -> str:

@@ -22,8 +22,8 @@ from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits
 
 #: Pages are asked for in lots, so that no more than these are in memory at once.
-_LOT = 10
-_LIMITS = Limits(inflated=10_000_000)
+_LOT = 20
+_LIMITS = Limits(inflated=5_000_000)
 
 
 def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place]], asked: Asked) -> list[Result]:
