@@ -57,12 +57,16 @@ def texts(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, list):
         return [text for item in value[:_MOST_TEXTS] for text in texts(item, depth + 1)][:_MOST_TEXTS]
     if isinstance(value, dict):
-        return next((texts(value[key], depth + 1) for key in ("@value", "name", "alternateName") if value.get(key)), [])
+        return next(
+            (texts(value[key], depth + 1) for key in ("@value", "@list", "name", "alternateName") if value.get(key)), []
+        )
     return []
 
 
 def nodes_of(value: object) -> list[Node | str]:
     """Return what a value names, as nodes and texts."""
+    if isinstance(value, dict) and isinstance(value.get("@list"), list):
+        value = value["@list"]
     if isinstance(value, list):
         return [item for item in value[:_MOST_TEXTS] if isinstance(item, dict | str)]
     return [value] if isinstance(value, dict | str) else []

@@ -34,6 +34,8 @@ _INSTITUTION = frozenset(
     proyecto radio redaccion red registro registry school secretaria secretariat senado senate services servicio society
     staff suprema team tribunal union united unidas university universidad watch inc ltd llc ac""".split()
 )
+#: Words that begin the names of newspapers.
+_ARTICLES = frozenset("el la los las the".split())
 #: Words that begin a family name or stand in it.
 _PARTICLES = frozenset("da das de del della der di do dos du el la las le los van vander von y zu bin ibn al".split())
 #: What content systems say where nobody said who wrote it.
@@ -82,12 +84,14 @@ def is_institution(text: str, institutions: Iterable[str] = ()) -> bool:
     """Whether a name is an institution's: it is known for that, or holds a word or a sign that no person has."""
     folded = fold(text)
     words = re.findall(r"\w+", folded)
-    if folded in institutions or len(words) < 2 or any(char.isdigit() for char in text):
+    if folded in institutions or folded.replace(" ", "") in institutions:
         return True
-    if len(words) > 6 or _INSTITUTION.intersection(words):
+    if len(words) < 2 or len(words) > 6 or any(char.isdigit() for char in text):
         return True
-    capitals = [word for word in re.findall(r"\w+", text) if len(word) > 2 and word.isupper()]
-    return bool(capitals) and not text.isupper()
+    if words[0] in _ARTICLES or _INSTITUTION.intersection(words):
+        return True
+    first = text.split()[0]  # "BBC Mundo"; but "Ana RUIZ" has her family name in capitals
+    return len(first) > 1 and first.isalpha() and first.isupper() and not text.isupper()
 
 
 def _several(text: str, institutions: set[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Name
@@ -117,7 +117,7 @@ class _Page:
         meta = self.markup.first
         return [
             meta("citation_title"), *self._work("headline", "name"), meta("og:title"),
-            meta("dc.title", "dcterms.title"), meta("twitter:title"), meta("title", "sailthru.title"),
+            meta("dc.title", "dcterms.title"), meta("headline"), meta("twitter:title"), meta("title", "sailthru.title"),
             (self.markup.title, "<title>"),
         ]  # fmt: skip
 
@@ -133,7 +133,7 @@ class _Page:
         return clean(title)
 
     def _authors(self) -> Iterator[Proposal]:
-        institutions = [*self.sites, *(clean(text) for text, _ in self._publishers())]
+        institutions = [*self.sites, *(clean(text) for text, _ in self._publishers()), self._domain()]
         nodes = nodes_of(self.work.get("author")) or nodes_of(self.work.get("creator"))
         highwire, name = self.markup.all("citation_author", "citation_authors")
         found = authors(highwire, self.lang, institutions, single=name == "citation_author")
@@ -192,6 +192,11 @@ class _Page:
         part = [text for work in self.works[:5] for text in texts(work.get("isPartOf"))]
         publisher = [text for work in self.works[:5] for text in texts(work.get("publisher"))]
         return [*site, *part[:3], *publisher[:3]]
+
+    def _domain(self) -> str:
+        """Return the name in the host, as animalpolitico of www.animalpolitico.com."""
+        labels = (urlsplit(self.url).hostname or "").removeprefix("www.").split(".")
+        return labels[0] if len(labels) > 1 else ""
 
     def _containers(self) -> list[tuple[str, str]]:
         meta = self.markup.first
