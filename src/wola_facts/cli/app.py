@@ -1,5 +1,6 @@
 """The Typer app: commands by group, each imported when called, and the boundary where errors become exit codes."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -130,6 +131,7 @@ app.callback(invoke_without_command=True)(_start)
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; nothing but this turns an error into one."""
+    _open_streams()
     try:
         result = app(arguments, prog_name="facts", standalone_mode=False)
         sys.stdout.flush()
@@ -142,17 +144,46 @@ def run(arguments: list[str]) -> int:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`facts show | head`): that is no error, and Python must not complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the one boundary: a bug must become an exit code
         if hasattr(error, "format_message"):  # a usage error of typer's
             _stderr(f"error: {error.format_message()}")
+            return Exit.USAGE
+        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE:
+            _drop_output()
+            _stderr(f"error: The output cannot be written: {os.strerror(error.errno).lower()}.")
             return Exit.USAGE
         import traceback
 
         traceback.print_exc()
         _stderr(f"This is a bug of ours. Please report what you did, and the lines above. (facts {__version__})")
         return Exit.BUG
+
+
+#: What a full disk, a quota, a broken device or a closed stream answers to writing.
+_CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+
+
+def _open_streams() -> None:
+    """Give a closed stdout and stderr (`>&-`) something to be: writing to the first is an error, to the second nothing.
+
+    Without it Python has None in their place, and the first file that is opened takes their number.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8", opener=_for_reading)  # noqa: SIM115  # stays open
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open
+
+
+def _for_reading(path: str, flags: int) -> int:
+    del flags
+    return os.open(path, os.O_RDONLY)
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not complain of it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stderr(text: str) -> None:

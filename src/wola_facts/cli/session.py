@@ -163,8 +163,8 @@ class Session:
     def width(self) -> int:
         """Columns to draw in: COLUMNS, else the terminal's, also behind a pipe, else 80."""
         columns = os.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
-            return max(20, min(int(columns), 400))
+        if columns.isascii() and columns.isdigit() and columns.strip("0"):
+            return max(20, min(int(columns[:9]), 400))
         for stream in (1, 2, 0):
             try:
                 return max(20, os.get_terminal_size(stream).columns) or 80
@@ -236,7 +236,10 @@ class Session:
 
     def warn(self, text: str) -> None:
         """Say something on stderr, quiet or not."""
-        self._print(visible(text.rstrip("\n"), lines=True) + "\n", sys.stderr)
+        try:
+            self._print(visible(text.rstrip("\n"), lines=True) + "\n", sys.stderr)
+        except OSError:
+            pass  # nobody hears it, and the result and the exit code still count
 
     def count_bad(self) -> None:
         """Say on stderr how many records could not be read, and the command that lists them."""

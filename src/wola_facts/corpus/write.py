@@ -1,6 +1,7 @@
 """Writing: small edits of TOML that keep every other byte, and files replaced whole or not at all."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,12 +28,19 @@ class Edit(Plain):
 def write_atomically(path: str, content: bytes) -> None:
     """Replace a file by new content, whole or not at all; its permissions stay, and a link stays a link.
 
+    A device or a pipe (/dev/null, /dev/stdout) is written to and never replaced.
+
     Raises:
         OSError: where it cannot be written; the old file is untouched then.
     """
     target = os.path.realpath(path)
     try:
-        mode = os.stat(target).st_mode & 0o7777
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            with open(path, "wb") as opened:
+                opened.write(content)
+            return
+        mode &= 0o7777
     except FileNotFoundError:
         umask = os.umask(0)
         os.umask(umask)

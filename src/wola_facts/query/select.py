@@ -66,6 +66,9 @@ def select(corpus: Corpus, words: Sequence[str]) -> Selection:
         if word in corpus.unreadable:
             where = corpus.unreadable[word]
             raise NothingFound(f"The record `{word}` in {where} cannot be read.", f"`facts check {where}` says why.")
+        stem, dot, part = word.casefold().rpartition(".")
+        if dot and stem in corpus.facts:
+            raise _no_part(corpus.facts[stem], part)
     from wola_facts.query.search import search
 
     matches = search(corpus, said)
@@ -97,6 +100,15 @@ def _as_id(corpus: Corpus, word: str) -> tuple[Fact | None, str]:
     stem, dot, part = name.rpartition(".")
     fact = corpus.facts.get(stem) if dot else None
     return (fact, part) if fact and fact.part(part) else (None, "")
+
+
+def _no_part(fact: Fact, part: str) -> NothingFound:
+    names = [one.name for one in (*fact.parts, *fact.of_which)]
+    if not names:
+        return NothingFound(f"The fact `{fact.id}` has no parts.", f"`facts show {fact.id}` shows it.")
+    near = nearest(part[:80], names) or names[:5]
+    offer = " or ".join(f"`{fact.id}.{name}`" for name in near)
+    return NothingFound(f"The fact `{fact.id}` has no part `{_short(part)}`.", f"Did you mean {offer}?")
 
 
 def _nothing(corpus: Corpus, said: list[str]) -> NothingFound:

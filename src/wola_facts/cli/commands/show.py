@@ -95,6 +95,8 @@ def show(
     )
     if not facts:
         session.count_bad()
+        if not corpus.facts and as_of:
+            raise NothingFound(f"Nothing was known yet on {day}.", "The records of this corpus are of later days.")
         if not corpus.facts:
             raise NothingFound("There is no fact here that can be read.", "`facts check` says what is wrong.")
         raise NothingFound("No fact passes these filters.", "Leave one out, or see `facts` for what there is.")
