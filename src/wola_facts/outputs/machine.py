@@ -203,7 +203,8 @@ def as_json(fact: MachineFact) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for name in _NAMES:
         value = getattr(fact, name)
-        if name in ALWAYS or (value is not None and value is not False and value != "" and value != ()):
+        # Of what is empty only a count of no days says something.
+        if value or name in ALWAYS or (value == 0 and value is not False):
             shown[name] = _plain(value)
     return shown
 
@@ -274,12 +275,13 @@ def _iso(day: date | None) -> str:
 
 def _plain(value: Any) -> Any:
     """Return JSON values: decimals and dates as text; of a nested record only what it says, but of a value all."""
-    if value is None or isinstance(value, str | bool | int):
+    if value is None or isinstance(value, _AS_THEY_ARE):
         return value
-    if isinstance(value, Value | When | Cited | NamedPart):
-        return {
-            name: _plain(item) for name in fields(value) if (item := getattr(value, name)) or name in _KEPT[type(value)]
-        }
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    kept = _KEPT.get(type(value))
+    if kept is not None:
+        return {name: _plain(item) for name in fields(value) if (item := getattr(value, name)) or name in kept}
     if isinstance(value, Waiver):
         return {"rule": value.rule, "until": value.until.isoformat(), "reason": value.reason}
     if isinstance(value, Period | PartialDate):
@@ -297,6 +299,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, float) else [_plain(item) for item in value]
 
 
+_AS_THEY_ARE = (str, bool, int)
 _KEPT: Mapping[type, tuple[str, ...]] = {
     Value: fields(Value),
     When: fields(When),
