@@ -193,3 +193,12 @@ retracted = { on = 2020-01-01, why = "wrong" }
     opened, _ = wanted(corpus, ("10.0.0.0/8",))
     assert "inside" in [one.source for one in opened]
     assert [one.source for one in wanted(corpus, only=frozenset({"report"}))[0]] == ["report"]
+
+
+def test_what_was_not_asked_is_counted_but_for_what_never_is(judge: Judge) -> None:
+    more = (
+        SOURCE.replace("source.s", "source.t")
+        + '[source.book]\ntitle = "B"\n[source.bad]\nurl = "javascript:alert(1)"\n'
+    )
+    report = judge(SOURCE + more, observed=SEEN + 'verdict = "ok"', select="LNK002")
+    assert [one.reason for one in report.skipped] == ["a source was not asked yet: --online"]

@@ -27,7 +27,7 @@ class Context:
 
     `read` returns the text of a corpus file; `copies` is a folder of saved copies of sources, or empty;
     `observations` is what the web said, by source id, None where nothing is known of it; `networks` are private ones,
-    as CIDR, that were opened by hand.
+    as CIDR, that were opened by hand; `only` are the sources that this check would ask the web about, None all.
     """
 
     def __init__(
@@ -39,12 +39,14 @@ class Context:
         copies: str = "",
         observations: "Mapping[str, Observation] | None" = None,
         networks: tuple[str, ...] = (),
+        only: frozenset[str] | None = None,
     ) -> None:
         self.corpus = corpus
         self.today = today
         self.copies = copies
         self.observations = observations
         self.networks = networks
+        self.only = only
         self._read = read
         self._near_left = NEAR_MISSES
         self._outcomes: dict[Assertion, Outcome | ExpressionError] = {}

@@ -1,24 +1,28 @@
-"""What `facts check --fix` mends: spellings with one reading, and addresses that deserve a source record.
+"""What `facts check --fix` mends: spellings with one reading, addresses that deserve a record, and those that moved.
 
 Only the bytes of what is mended change, and a text that was TOML stays TOML.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from wola_facts.checks.respelling import date_spelled, key_spelled
+from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import SETTINGS
 from wola_facts.corpus.locate import Layout, layout
-from wola_facts.corpus.write import Edit, append_table, apply, toml_key, toml_value
+from wola_facts.corpus.write import Edit, append_table, apply, set_value, toml_key, toml_value
 from wola_facts.model.finding import Finding, KeyPath
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
 from wola_facts.model.text import fold
+from wola_facts.web.observation import Observation
 
 #: The rules whose findings can be mended safely.
-FIXABLE = frozenset({"SCH001", "SCH002", "SCH005", "SRC005"})
+FIXABLE = frozenset({"SCH001", "SCH002", "SCH005", "SRC005", "LNK003", "LNK006"})
 
 _MONTH = re.compile(
     r"[ \t]*(?:[A-Za-z_-]+\.)*[A-Za-z_-]+[ \t]*=[ \t]*([0-9]{4}-(?:0[1-9]|1[0-2]))(?=[ \t]*(?:#.*)?\r?$)"
@@ -37,15 +41,28 @@ class Fix(Plain):
     now: str
 
 
+class Web(Plain):
+    """What the web said just now, by source, and the private networks that were opened by hand."""
+
+    observations: Mapping[str, Observation] = MappingProxyType({})
+    networks: tuple[str, ...] = ()
+
+
 def mended(
-    corpus: Corpus, findings: Iterable[Finding], texts: Mapping[str, str], within: Iterable[str] = ()
+    corpus: Corpus,
+    findings: Iterable[Finding],
+    texts: Mapping[str, str],
+    within: Iterable[str] = (),
+    web: Web | None = None,
 ) -> tuple[dict[str, str], list[Fix]]:
     """Return the texts that change, by file, and what was mended in them. What cannot be mended safely stays.
 
     `texts` are the files that may change, as they are, line ends included. `within` names all the files of the same
-    corpus: only a source that is written there is named in place of its address.
+    corpus: only a source that is written there is named in place of its address. `web` is what it said just now: of
+    a page that has moved for good the new address is written, if all that is quoted from it was found there, and of
+    one that is gone the copy that an archive has.
     """
-    work = _Work(corpus, texts, frozenset(within) or frozenset(texts))
+    work = _Work(corpus, texts, frozenset(within) or frozenset(texts), web or Web())
     for finding in findings:
         if finding.waived is None and finding.code in FIXABLE and finding.location.file in texts:
             work.mend(finding)
@@ -55,8 +72,9 @@ def mended(
 class _Work:
     """The edits of all files, gathered before any is made."""
 
-    def __init__(self, corpus: Corpus, texts: Mapping[str, str], within: frozenset[str]) -> None:
+    def __init__(self, corpus: Corpus, texts: Mapping[str, str], within: frozenset[str], web: Web) -> None:
         self.corpus = corpus
+        self.web = web
         self.texts = texts
         self.within = within
         self.edits: dict[str, dict[tuple[int, int], str]] = {}
@@ -83,12 +101,14 @@ class _Work:
             self.month(file, text, finding)
         elif finding.code == "SRC005":
             self.address(finding.source)
+        elif finding.code.startswith("LNK"):
+            self.link(finding)
         elif is_toml(text):
             places = layout(text)
             if finding.code == "SCH002":
                 self.key(file, text, places, path)
             elif path in places.spans:
-                self.date(file, text, places.spans[path].value, path)
+                self.when(file, text, places.spans[path].value, path)
 
     def month(self, file: str, text: str, finding: Finding) -> None:
         """Put quotes around a month that TOML has no type for."""
@@ -98,7 +118,7 @@ class _Work:
             start = sum(len(one) + 1 for one in lines[: line - 1]) + found.start(1)
             self.replace("SCH001", file, (start, start + len(found[1])), f'"{found[1]}"')
 
-    def date(self, file: str, text: str, span: tuple[int, int], path: KeyPath) -> None:
+    def when(self, file: str, text: str, span: tuple[int, int], path: KeyPath) -> None:
         """Write a date as the design has it; where only a day will do, only if it is one."""
         new = date_spelled(_value(text[slice(*span)]))
         if new is not None and (path[-1] == "date" or not isinstance(new, str)):
@@ -137,6 +157,42 @@ class _Work:
             for file, span in uses:
                 self.replace("SRC005", file, span, toml_value(name))
 
+    def link(self, finding: Finding) -> None:
+        """Write where a page has moved, or where a copy of it is."""
+        source = self.corpus.sources.get(finding.source)
+        observation = self.web.observations.get(finding.source)
+        if source is None or observation is None or observation.url != source.url:
+            return
+        if finding.code == "LNK003":
+            new = moved_to(self.corpus, observation, self.web.networks)
+            if not new:
+                return
+            if source.inline:
+                for file, text in self.texts.items():
+                    for span in _addresses(text, source.url) if source.url in text and is_toml(text) else ():
+                        self.replace("LNK003", file, span, toml_value(new))
+            else:
+                self.value("LNK003", source, {"url": new})
+        elif not source.inline and observation.archive and not what_is_wrong(observation.archive, self.web.networks):
+            day = date.fromisoformat(observation.archived) if observation.archived else None
+            self.value("LNK006", source, {"archive": observation.archive} | ({"archived": day} if day else {}))
+
+    def value(self, code: str, source: Source, fields: Mapping[str, object]) -> None:
+        """Give keys of a source's own table a value: in their place, or on lines after its last one."""
+        text = self.texts.get(source.file)
+        if text is None or not is_toml(text):
+            return
+        try:
+            edits = [set_value(text, ("source", source.id, key), value) for key, value in fields.items()]
+        except KeyError:
+            return  # the record stands on one line; there is no place of its own for a key
+        spans: dict[tuple[int, int], str] = {}
+        for edit in edits:
+            before = spans.get((edit.start, edit.end), "")
+            spans[edit.start, edit.end] = before + (edit.new.lstrip("\r\n") if before else edit.new)
+        for span, new in spans.items():
+            self.replace(code, source.file, span, new)
+
     def is_record(self, source: Source, url: str) -> bool:
         return not source.inline and source.url == url and source.file in self.within
 
@@ -154,6 +210,23 @@ class _Work:
         if was != new and all(span[1] <= start or end <= span[0] for start, end in edits):
             edits[span] = new
             self.fixes.append(Fix(code, file, was, new))
+
+
+def moved_to(corpus: Corpus, observation: Observation, networks: tuple[str, ...] = ()) -> str:
+    """Return the address to write for a page that has moved for good; empty where that would not be safe.
+
+    It has to be one to send a reader to; and where facts quote the page, their words have to stand there.
+    """
+    new = observation.moved_to
+    if observation.verdict != "moved-permanent" or not new or what_is_wrong(new, networks):
+        return ""
+    quoted = any(
+        fact.quote and not fact.retracted for fact in corpus.facts.values() if observation.source in fact.sources
+    )
+    if quoted and observation.evidence != "found":
+        return ""
+    part = observation.url.partition("#")[2]
+    return f"{new}#{part}" if part and "#" not in new else new
 
 
 def is_toml(text: str) -> bool:

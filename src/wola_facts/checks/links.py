@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import at
+from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Location
 from wola_facts.model.source import Source
 from wola_facts.web.memory import age
@@ -16,7 +17,7 @@ _LONGEST = 200
 
 def unable(context: Context) -> str:
     """Return why a rule that judges observations cannot run where there are none."""
-    return "" if context.observations else UNASKED
+    return UNASKED if context.observations is None else ""
 
 
 def seen(source: Source, context: Context, *verdicts: str) -> Iterator[tuple[Observation, Location, str]]:
@@ -27,6 +28,13 @@ def seen(source: Source, context: Context, *verdicts: str) -> Iterator[tuple[Obs
     observation = (context.observations or {}).get(source.id)
     if observation and observation.url == source.url and (not verdicts or observation.verdict in verdicts):
         yield observation, *place_of(source, context)
+
+
+def is_asked(source: Source, context: Context) -> bool:
+    """Whether the web is asked of a source, in this check or in one that is about all of them."""
+    if not source.url or (context.only is not None and source.id not in context.only):
+        return False
+    return not what_is_wrong(source.url, context.networks)
 
 
 def place_of(source: Source, context: Context) -> tuple[Location, str]:

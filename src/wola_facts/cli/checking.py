@@ -2,22 +2,27 @@
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from wola_facts import __version__
 from wola_facts.checks.context import Context
 from wola_facts.checks.engine import forecast, run
-from wola_facts.checks.report import Report
+from wola_facts.checks.report import Report, Skipped
 from wola_facts.checks.rule import AnyRule
 from wola_facts.checks.selection import chosen
 from wola_facts.cli.exits import Exit
+from wola_facts.cli.kept import Kept
+from wola_facts.cli.scope import places, scope
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.corpus.discover import SETTINGS
 from wola_facts.corpus.load import read_text
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.finding import Finding, Severity
 from wola_facts.model.plain import Plain, replace
 from wola_facts.outputs.findings.format import Look, load, names
+
+if TYPE_CHECKING:
+    from wola_facts.cli.observing import Seen
 
 _LEVELS = {str(severity): severity for severity in Severity}
 
@@ -38,6 +43,9 @@ class Asked(Plain):
     exit_zero: bool = False
     fix: bool = False
     diff: bool = False
+    online: bool = False
+    allow_net: tuple[str, ...] = ()
+    observations: str = ""
 
 
 class Prepared(Plain):
@@ -55,21 +63,25 @@ def checked(session: Session, asked: Asked) -> int:
         FactsError: where nothing can be checked, or a flag cannot be understood.
     """
     format = load(session.choose(names(), "full"))
-    session, files = _places(session, asked.paths)
+    session, files = places(session, asked.paths)
+    level = level_of(session, asked)
+    seen = _seen(session, asked, files)
     if asked.fix or asked.diff:
         from wola_facts.cli.mending import mend
 
-        mending = mend(session, asked, files)
+        mending = mend(session, asked, files, seen)
         if asked.diff:
             session.write(mending.diff)
-            return Exit.FOUND if mending.fails and not asked.exit_zero else Exit.DONE
+            return _exit(seen, fails=mending.fails and not asked.exit_zero)
         if mending.written:
             session = Session(session.given)  # which reads the corpus anew
-    prepared = prepare(session, asked, session.corpus, files)
-    level = level_of(session, asked)
+            seen = _after_fix(session, asked, seen)
+    prepared = prepare(session, asked, session.corpus, files, seen)
     context, active, keep = prepared.context, prepared.active, prepared.keep
     brief = format.brief and not session.verbose
     report = _report(session, asked, context, active, keep, brief=brief)
+    if seen and seen.asked is not None:
+        report = _with_web(report, seen)
     if asked.baseline:
         skipped = {one.code for one in report.skipped}
         judged = {rule.code for rule in active} - skipped if keep is None else set()
@@ -83,7 +95,7 @@ def checked(session: Session, asked: Asked) -> int:
         session.write(format.render(report, look))
     if asked.summary:
         _append(session, asked.summary, load("markdown").render(report, look))
-    return Exit.FOUND if report.fails(level) and not asked.exit_zero else Exit.DONE
+    return _exit(seen, fails=report.fails(level) and not asked.exit_zero)
 
 
 def prepare(
@@ -91,6 +103,7 @@ def prepare(
     asked: Asked,
     corpus: Corpus,
     files: frozenset[str] | None,
+    seen: "Seen | None" = None,
     read: Callable[[str], str] | None = None,
 ) -> Prepared:
     """Return the check that the flags mean; `read` gives the text of a file where that on disk is not meant.
@@ -98,18 +111,17 @@ def prepare(
     Raises:
         FactsError: where nothing can be checked, or a flag cannot be understood.
     """
-    active = chosen(corpus.settings, asked.select, asked.ignore)
-    if not active:
-        raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
+    part = scope(session, corpus, files, asked.since)
     context = Context(
-        corpus, session.today, read=read or (lambda file: read_text(corpus, file)), copies=folder(session, asked.copies)
+        corpus,
+        session.today,
+        read=read or (lambda file: read_text(corpus, file)),
+        copies=folder(session, asked.copies),
+        observations=seen.observations if seen else None,
+        networks=asked.allow_net,
+        only=part.only,
     )
-    keep = _kept(corpus, files)
-    if asked.since:
-        from wola_facts.cli.revisions import since
-
-        keep = _both(keep, since(session, corpus, asked.since))
-    return Prepared(context, active, keep)
+    return Prepared(context, _active(asked, corpus), part.keep)
 
 
 def level_of(session: Session, asked: Asked) -> Severity:
@@ -119,6 +131,69 @@ def level_of(session: Session, asked: Asked) -> Severity:
         UsageError: where --fail-on names none.
     """
     return _level(asked.fail_on or session.corpus.settings.fail_on)
+
+
+def _active(asked: Asked, corpus: Corpus) -> list[AnyRule]:
+    active = chosen(corpus.settings, asked.select, asked.ignore)
+    if not active:
+        raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
+    return active
+
+
+def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen | None":
+    """Return what is known of the web, None where nothing is; with --online it is asked."""
+    if asked.allow_net:
+        from wola_facts.web.addresses import networks
+
+        networks(asked.allow_net)  # which says what is wrong with one
+    kept = Kept(session, asked.observations)
+    active = _active(asked, session.corpus)
+    if not any(rule.family == "LNK" for rule in active):
+        if asked.online:
+            session.say("no rule of the family LNK is selected: the web was not asked")
+        return None
+    if not asked.online and not kept.exists:
+        if asked.observations:
+            session.say(f"there is no {asked.observations} yet: --online makes it")
+        return None
+    from wola_facts.cli import observing
+
+    if not asked.online:
+        return observing.recalled(session, kept, session.corpus)
+    only = scope(session, session.corpus, files, asked.since).only
+    return observing.asked(
+        session, kept, session.corpus, asked.allow_net, only,
+        anew=asked.fix or asked.diff, archive=any(rule.code == "LNK006" for rule in active),
+    )  # fmt: skip
+
+
+def _after_fix(session: Session, asked: Asked, seen: "Seen | None") -> "Seen | None":
+    if seen is None or seen.asked is None:
+        return seen
+    from wola_facts.cli.observing import after_fix
+
+    return after_fix(seen, Kept(session, asked.observations), session.corpus)
+
+
+def _with_web(report: Report, seen: "Seen") -> Report:
+    """Return the report with what the web said, and with what could not be looked at."""
+    from wola_facts.checks.links import UNASKED
+    from wola_facts.cli.observing import THROUGH_PROXY
+
+    skipped = list(report.skipped)
+    if seen.failed:
+        codes = [one.code for one in skipped if one.reason == UNASKED] or ["LNK002", "LNK008"]
+        skipped = [one for one in skipped if one.reason != UNASKED]
+        skipped += [Skipped(code, "the network could not be had") for code in codes]
+    if seen.proxied:
+        skipped.append(Skipped("LNK001", THROUGH_PROXY))
+    return replace(report, skipped=tuple(skipped), observations=seen.asked)
+
+
+def _exit(seen: "Seen | None", *, fails: bool) -> Exit:
+    if seen and seen.failed:
+        return Exit.NETWORK
+    return Exit.FOUND if fails else Exit.DONE
 
 
 def _report(
@@ -139,62 +214,6 @@ def _report(
             )
         report = forecast(report, context, day, active)
     return report
-
-
-def _places(session: Session, paths: tuple[str, ...]) -> tuple[Session, frozenset[str] | None]:
-    """Return the session with the corpus that the paths mean, and the real paths of the files they are about."""
-    roots: dict[str, None] = {}
-    wanted: set[str] = set()
-    for path in paths:
-        full = os.path.join(session.directory, path)
-        if not os.path.exists(full):
-            raise UsageError(f"There is no file or folder {path}.", "Paths are relative to the working directory.")
-        root = _corpus_of(full)
-        roots[root] = None
-        if os.path.realpath(full) != os.path.realpath(root):
-            wanted.add(os.path.realpath(full))
-    if not roots:
-        return session, None
-    if not session.given.corpus:
-        session = Session(replace(session.given, corpus=list(roots)))
-    return session, frozenset(wanted) or None
-
-
-def _corpus_of(path: str) -> str:
-    """Return the corpus that a path is, holds, or lies in; its own folder where there is no corpus.toml."""
-    for folder in (path, os.path.join(path, "facts")):
-        if os.path.isfile(os.path.join(folder, SETTINGS)):
-            return folder
-    here = path if os.path.isdir(path) else os.path.dirname(path)
-    own = here
-    while not os.path.isfile(os.path.join(here, SETTINGS)):
-        parent = os.path.dirname(here)
-        if parent == here:
-            return own
-        here = parent
-    return here
-
-
-def _kept(corpus: Corpus, files: frozenset[str] | None) -> Callable[[Finding], bool] | None:
-    if files is None:
-        return None
-    about = {
-        name
-        for name, path in corpus.paths.items()
-        for file in files
-        if (real := os.path.realpath(path)) == file or real.startswith(file + os.sep)
-    }
-    if not about:
-        raise UsageError(
-            "None of these paths is a file of the corpus: nothing was checked.", "A corpus file ends in .toml."
-        )
-    return lambda finding: finding.location.file in about or any(one.location.file in about for one in finding.related)
-
-
-def _both(
-    one: Callable[[Finding], bool] | None, two: Callable[[Finding], bool]
-) -> Callable[[Finding], bool]:  # fmt: skip
-    return two if one is None else lambda finding: one(finding) and two(finding)
 
 
 def folder(session: Session, copies: str) -> str:

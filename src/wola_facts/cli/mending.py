@@ -8,11 +8,13 @@ import os
 import stat
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 import wola_facts
 from wola_facts.checks.engine import run
-from wola_facts.checks.fixing import Fix, mended
+from wola_facts.checks.fixing import Fix, Web, mended
 from wola_facts.cli.checking import Asked, Prepared, level_of, prepare
+from wola_facts.cli.scope import is_among
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import Place
@@ -21,6 +23,9 @@ from wola_facts.errors import UsageError
 from wola_facts.model.finding import Finding
 from wola_facts.model.plain import Plain
 from wola_facts.outputs.terminal import one_line, visible
+
+if TYPE_CHECKING:
+    from wola_facts.cli.observing import Seen
 
 _BOM = "\ufeff"
 #: What one round mends may let another rule see what it could not before; more than a few rounds there never are.
@@ -36,13 +41,13 @@ class Mending(Plain):
     fails: bool
 
 
-def mend(session: Session, asked: Asked, files: frozenset[str] | None) -> Mending:
+def mend(session: Session, asked: Asked, files: frozenset[str] | None, seen: "Seen | None" = None) -> Mending:
     """Mend the corpus that is meant, or show what that would change, and say on stderr what it was.
 
     Raises:
         UsageError: where the corpus is the one inside the package, or a file cannot be written.
     """
-    work = _Mending(session, asked, files)
+    work = _Mending(session, asked, files, seen)
     fails = work.rounds()
     if asked.diff:
         work.tell("would be mended")
@@ -55,8 +60,8 @@ def mend(session: Session, asked: Asked, files: frozenset[str] | None) -> Mendin
 class _Mending:
     """The files as they were read and as they are now, by their paths."""
 
-    def __init__(self, session: Session, asked: Asked, files: frozenset[str] | None) -> None:
-        self.session, self.asked, self.files = session, asked, files
+    def __init__(self, session: Session, asked: Asked, files: frozenset[str] | None, seen: "Seen | None") -> None:
+        self.session, self.asked, self.files, self.seen = session, asked, files, seen
         self.places = session.places()
         if not asked.diff and any(map(_is_ours, self.places)):
             raise UsageError(
@@ -74,7 +79,7 @@ class _Mending:
         fails = False
         for number in range(_ROUNDS):
             corpus = self.session.load(self.changed) if number else self.session.corpus
-            check = prepare(self.session, self.asked, corpus, self.files, partial(self.text, corpus))
+            check = prepare(self.session, self.asked, corpus, self.files, self.seen, partial(self.text, corpus))
             report = run(check.context, check.active, check.keep, brief=True)
             self.remaining = len(report.findings)
             if not number:
@@ -96,8 +101,12 @@ class _Mending:
                 for name, path in corpus.paths.items()
                 if path.startswith(place.root + os.sep) and (text := self.raw(path, name)) is not None
             }
-            mine = {name: text for name, text in texts.items() if self.is_asked(corpus.paths[name])}
-            changed, fixes = mended(corpus, wanted, mine, texts)
+            mine = {
+                name: text
+                for name, text in texts.items()
+                if self.files is None or is_among(corpus.paths[name], self.files)
+            }
+            changed, fixes = mended(corpus, wanted, mine, texts, self.web())
             self.fixes += fixes
             for name, text in changed.items():
                 path = corpus.paths[name]
@@ -106,10 +115,10 @@ class _Mending:
                 any_changed = True
         return any_changed
 
-    def is_asked(self, path: str) -> bool:
-        """Whether a file is among the paths that the command was given, or it was given none."""
-        real = os.path.realpath(path)
-        return self.files is None or any(real == one or real.startswith(one + os.sep) for one in self.files)
+    def web(self) -> Web:
+        """Return what the web said in this very check: what was kept is never written into a record."""
+        now = {one.source: one for one in (self.seen and self.seen.asked) or () if not one.stored}
+        return Web(now, self.asked.allow_net)
 
     def raw(self, path: str, name: str) -> str | None:
         """Return a file's text with its line ends, as it is by now; None where it is no text."""
@@ -172,7 +181,8 @@ class _Mending:
             mine = [fix for fix in self.fixes if fix.file == file]
             self.session.say(f"{file}: {len(mine)} {done}")
             for fix in mine:
-                self.session.say(f"  {fix.code} {_short(fix.was)} is now {_short(fix.now)}")
+                was = f"{_short(fix.was)} is now" if fix.was else "added"
+                self.session.say(f"  {fix.code} {was} {_short(fix.now.strip())}")
         left = f"{self.remaining} finding{'s' * (self.remaining != 1)} remain{'s' * (self.remaining == 1)}"
         if files:
             total = f"{len(self.fixes)} {done} in {len(files)} file{'s' * (len(files) != 1)}"

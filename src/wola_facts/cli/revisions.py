@@ -8,6 +8,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 
+from wola_facts.checks.asking import sources_of
 from wola_facts.checks.impact import impact, named
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
@@ -20,8 +21,15 @@ from wola_facts.model.plain import Plain, fields
 _SECONDS = 60
 
 
-def since(session: Session, corpus: Corpus, revision: str) -> Callable[[Finding], bool]:
-    """Return what says of a finding whether it is about what changed since a revision, or what rests on that.
+class Changed(Plain):
+    """What says of a finding whether it is about what changed; and the sources that changed, or whose facts did."""
+
+    about: Callable[[Finding], bool]
+    sources: frozenset[str]
+
+
+def since(session: Session, corpus: Corpus, revision: str) -> Changed:
+    """Return what changed since a revision, and what rests on that.
 
     Raises:
         UsageError: where there is no git, no repository around the corpus, or no such revision.
@@ -39,6 +47,7 @@ def since(session: Session, corpus: Corpus, revision: str) -> Callable[[Finding]
     )
     facts = _changed(before.facts, corpus.facts)
     sources = _changed(before.sources, corpus.sources) | _changed(before.measures, corpus.measures)
+    own = frozenset(sources & corpus.sources.keys()) | sources_of(corpus, facts)
     rests = impact(corpus, facts & corpus.facts.keys(), sources & corpus.sources.keys())
     facts |= {resting.fact.id for resting in rests.facts}
     sources |= {source.id for source in rests.sources}
@@ -54,7 +63,7 @@ def since(session: Session, corpus: Corpus, revision: str) -> Callable[[Finding]
         place = finding.location
         return (place.file, place.path[:2]) in assertions or place.file in files
 
-    return about
+    return Changed(about, own)
 
 
 def _changed(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> set[str]:

@@ -75,6 +75,11 @@ class Session:
         said = self.given.today or os.environ.get("FACTS_TODAY", "")
         return self.day(said, "--today") if said else date.today()  # noqa: DTZ011  # the user's own day is meant
 
+    @property
+    def is_now(self) -> bool:
+        """Whether today is the clock's own day."""
+        return not (self.given.today or os.environ.get("FACTS_TODAY", ""))
+
     def day(self, text: str, flag: str) -> date:
         """Return the day that a flag names.
 

@@ -32,7 +32,7 @@ def fresh(kept: Observation | None, wanted: Wanted, today: date) -> Observation 
     sought = _answers(kept, wanted.quotes)
     if sought is None or any(one.quote.firm and one.outcome == "missing" for one in sought):
         return None
-    return replace(kept, sought=sought, stored=True)
+    return kept if kept.stored and sought == kept.sought else replace(kept, sought=sought, stored=True)
 
 
 def conditional(wanted: Wanted, kept: Observation | None) -> Wanted:
@@ -75,15 +75,13 @@ def settled(moved: Observation, source: str, url: str) -> Observation:
 
 def _answers(kept: Observation, quotes: Iterable[Quote]) -> tuple[Sought, ...] | None:
     """Return what became of some quotes last time; None where one of them was not looked for."""
-    known = {_words(one.quote): one for one in kept.sought}
+    known = {(one.quote.text, one.quote.before, one.quote.after): one for one in kept.sought}
     found = []
     for quote in quotes:
-        answer = known.get(_words(quote))
+        answer = known.get((quote.text, quote.before, quote.after))
         if answer is None:
             return None
-        found.append(answer if answer.quote == quote else replace(answer, quote=quote))
+        before = answer.quote
+        same = before.fact == quote.fact and before.firm == quote.firm
+        found.append(answer if same else replace(answer, quote=quote))
     return tuple(found)
-
-
-def _words(quote: Quote) -> tuple[str, str, str]:
-    return quote.text, quote.before, quote.after

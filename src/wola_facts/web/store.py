@@ -9,14 +9,18 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, cast, get_args
 
-from wola_facts.web.observation import VERDICTS, Found, Observation, Quote, Sought, Verdict
+from wola_facts.model.plain import made
+from wola_facts.web.observation import VERDICTS, Found, Observation, Quote, Sought
 
 VERSION = 1
 #: A larger file is not read: observations of ten thousand sources stay far below.
 LARGEST = 64 * 2**20
 
-_TEXTS = ("why", "final_url", "moved_to", "observed", "archive", "archived", "etag", "last_modified", "first_fail",
-          "last_ok")  # fmt: skip
+_TEXTS = (
+    "url", "observed", "why", "final_url", "moved_to", "archive", "archived", "etag", "last_modified", "first_fail",
+    "last_ok",
+)  # fmt: skip
+_DAYS = ("first_fail", "last_ok", "archived")
 _NUMBERS = ("status", "fails", "dead")
 _LONGEST = 8_000
 _MOST = 1_000_000
@@ -58,7 +62,7 @@ def read(text: str) -> dict[str, Observation]:
 
 def _entry(one: Observation) -> dict[str, Any]:
     entry: dict[str, Any] = {"url": one.url, "verdict": one.verdict}
-    for name in ("status", "observed", *_TEXTS, *_NUMBERS):
+    for name in (*_NUMBERS, *_TEXTS):
         value = getattr(one, name)
         if value:
             entry[name] = value
@@ -75,37 +79,46 @@ def _quote_entry(sought: Sought) -> dict[str, Any]:
 
 
 def _observation(source: str, entry: Mapping[str, Any]) -> Observation | None:
-    texts = {name: entry.get(name, "") for name in ("url", *_TEXTS)}
-    numbers = {name: entry.get(name, 0) for name in _NUMBERS}
-    quotes = entry.get("quotes", [])
-    if (
-        entry.get("verdict") not in VERDICTS
-        or not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts.values())
-        or not all(type(number) is int and 0 <= number <= _MOST for number in numbers.values())
-        or not all(not texts[name] or _is_day(texts[name]) for name in ("first_fail", "last_ok", "archived"))
-        or not _is_moment(texts["observed"])
-        or not isinstance(quotes, list)
-    ):
+    given: dict[str, Any] = {}
+    for name, value in entry.items():
+        if name in _TEXTS:
+            if type(value) is not str or len(value) > _LONGEST or (value and name in _DAYS and not _is_day(value)):
+                return None
+        elif name in _NUMBERS:
+            if type(value) is not int or not 0 <= value <= _MOST:
+                return None
+        elif name == "quotes":
+            name, value = "sought", _all_sought(value)
+            if value is None:
+                return None
+        elif name != "verdict" or value not in VERDICTS:
+            return None
+        given[name] = value
+    if "verdict" not in given or "url" not in given or not _is_moment(given.get("observed", "")):
         return None
-    sought = [_sought(quote) for quote in quotes]
-    if None in sought:
+    return made(Observation, {**given, "source": source, "stored": True})
+
+
+def _all_sought(entries: object) -> tuple[Sought, ...] | None:
+    if not isinstance(entries, list):
         return None
-    verdict = cast("Verdict", entry["verdict"])
-    looked_for = cast("tuple[Sought, ...]", tuple(sought))
-    return Observation(source, verdict=verdict, sought=looked_for, stored=True, **texts, **numbers)
+    found = [_sought(entry) for entry in entries]
+    return None if None in found else cast("tuple[Sought, ...]", tuple(found))
 
 
 def _sought(entry: object) -> Sought | None:
     if not isinstance(entry, dict):
         return None
-    texts = {name: entry.get(name, "") for name in ("fact", "text", "before", "after", "closest")}
-    if not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts.values()):
+    texts = [entry.get(name, "") for name in ("fact", "text", "before", "after", "closest")]
+    if not all(type(text) is str and len(text) <= _LONGEST for text in texts):
         return None
-    closest = texts.pop("closest")
     outcome = entry.get("outcome")
     if outcome not in _OUTCOMES:
         return None
-    return Sought(Quote(**texts, firm=entry.get("elsewhere") is not True), cast("Found", outcome), closest)
+    fact, text, before, after, closest = texts
+    firm = entry.get("elsewhere") is not True
+    quote = made(Quote, {"fact": fact, "text": text, "before": before, "after": after, "firm": firm})
+    return made(Sought, {"quote": quote, "outcome": outcome, "closest": closest})
 
 
 def _is_day(text: str) -> bool:

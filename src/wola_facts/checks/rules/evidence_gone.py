@@ -57,7 +57,7 @@ from wola_facts.web.observation import Observation, Sought
 
 def unable(context: Context) -> str:
     """Return why it cannot run where nothing is known of the web."""
-    return "" if context.observations else UNASKED
+    return UNASKED if context.observations is None else ""
 
 
 def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
@@ -78,9 +78,9 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
             missing.append((observation, sought))
         else:
             unread = unread or _why(observation, sought)
-    if unread:
+    if unread and (context.only is None or context.only.intersection(fact.sources)):
         yield Unchecked(unread)
-    elif missing:
+    elif missing and not unread:
         observation, sought = missing[0]
         names = ", ".join(one.source for one, _ in missing)
         closest = f', closest: "{cut(sought.closest)}"' if sought.closest else ""

@@ -31,14 +31,15 @@ Good:
 
 Options: `facts check --online` asks, and remembers in the user's cache or in `--observations FILE`. What is gone (404,
 410, no such host) is a warning at first sight and an error in the second run. What only does not answer is a note, and
-an error after three failed runs on three days or more. A run that goes well begins anew.
+an error after three failed runs on three days or more. A run that goes well begins anew. What was well is asked again
+after seven days, a page that lets no program in after one, all else in every run.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import ground, seen, unable, when
+from wola_facts.checks.links import ground, is_asked, seen, unable, when
 from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
@@ -51,7 +52,7 @@ _DAYS = 2
 
 def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page is gone, or has not answered; and what was not asked."""
-    if source.url and source.id not in (context.observations or {}):
+    if is_asked(source, context) and source.id not in (context.observations or {}):
         yield Unchecked("a source was not asked yet: --online")
     for observation, place, fact in seen(source, context, "dead", "transient"):
         gone = observation.verdict == "dead"

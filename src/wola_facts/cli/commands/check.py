@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli import completion
+from wola_facts.cli.network import AllowNet
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 from wola_facts.errors import UsageError
@@ -45,6 +46,13 @@ Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.",
 Summary = Annotated[
     str, typer.Option("--summary", metavar="FILE", help="Append a Markdown table, for a CI page.", show_default=False)
 ]
+Online = Annotated[bool, typer.Option("--online", help="Ask the web: are the sources there?", show_default=False)]
+Observations = Annotated[
+    str,
+    typer.Option(
+        "--observations", metavar="FILE", help="Keep what the web said here, not in the cache.", show_default=False
+    ),
+]
 Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.", show_default=False)]
 Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.", show_default=False)]
 Mutate = Annotated[
@@ -63,6 +71,9 @@ def check(
     fail_on: FailOn = "",
     by: By = "",
     copies: Copies = "",
+    online: Online = False,
+    allow_net: AllowNet = None,
+    observations: Observations = "",
     since: Since = "",
     baseline: Baseline = "",
     statistics: Statistics = False,
@@ -79,6 +90,7 @@ def check(
     facts check
     facts check --select STA --by 2027-06-01    what is stale, and what will be
     facts check --copies copies/                are the quotes in the sources?
+    facts check --online                        are the sources there, and say it still?
     facts check --fix --diff                    what could be mended safely
     facts check --format github                 marks the lines of a pull request
     """
@@ -96,11 +108,14 @@ def check(
         statistics=statistics,
         summary=summary,
         exit_zero=exit_zero,
+        online=online,
+        allow_net=tuple(allow_net or ()),
+        observations=observations,
         fix=fix,
         diff=diff,
     )
-    if mutate and (fix or diff):
-        raise UsageError("--mutate changes nothing, and --fix does: one of them.", "Leave out one.")
+    if mutate and (fix or diff or online):
+        raise UsageError("--mutate goes with neither --fix, --diff nor --online.", "Leave out one.")
     if mutate:
         from wola_facts.cli.mutating import mutated
 
