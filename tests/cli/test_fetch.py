@@ -38,6 +38,7 @@ PAGES: dict[str, Reply] = {
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG\r\n"),
     "/broken.pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7 broken"),
     "/evil": (200, HTML, EVIL),
+    "/human": (200, HTML, b"<title>Just a moment...</title><p>Checking your browser</p>"),
 }  # fmt: skip
 
 
@@ -145,6 +146,12 @@ def test_of_a_page_that_says_nothing_only_the_address_is_written(
     folder = world()
     assert facts("add", "--fetch", f"{site}{path}", "--yes", *OPEN).code == 0
     assert set(sources(folder)["source"]) <= {"type", "url", "accessed"}
+
+
+def test_a_wall_is_told_from_the_page_that_was_meant(facts: Facts, world: World, site: str) -> None:
+    world()
+    assert "may not be the page" in facts("add", "--fetch", f"{site}/human", *OPEN).err
+    assert "may not be the page" not in facts("add", "--fetch", f"{site}/informe", *OPEN).err
 
 
 def test_a_page_that_means_harm_writes_one_record_and_moves_no_terminal(facts: Facts, world: World, site: str) -> None:

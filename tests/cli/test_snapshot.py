@@ -149,6 +149,12 @@ ODD: list[tuple[str, Reply, str]] = [
     ("a picture", (200, {"Content-Type": "image/png"}, b"\x89PNG"), "image/png"),
     ("an empty page", (200, HTML, b"<p hidden>x</p>"), "no text"),
     ("a broken PDF", (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"), "PDF"),
+    ("a wall", (200, HTML, b"<title>Just a moment...</title><p>Checking your browser. Are you human?</p>"), "human"),
+    (
+        "a page that is gone although it says found",
+        (200, HTML, b"<title>404 Page not found</title><h1>Not found</h1>"),
+        "gone",
+    ),
     ("a redirect to another machine", (302, {"Location": "http://10.0.0.1/"}, b""), "private"),
 ]
 

@@ -30,6 +30,7 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
     from wola_facts.web.journey import Request
     from wola_facts.web.limits import Limits
     from wola_facts.web.metadata.propose import propose
+    from wola_facts.web.stranger import content_type, stranger
     from wola_facts.web.target import Unfit, target
 
     try:
@@ -43,7 +44,9 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
         raise NothingFound(f"{url} was not read: it answers {page.status}.", "Nothing was written.")
     if not page.complete:
         session.warn(f"the page did not come whole: {page.why}")
-    media, charset = _content_type(page.header("content-type"))
+    media, charset = content_type(page)
+    if other := stranger(page, charset):
+        session.warn(f"this may not be the page that was meant: {other}")
     address, archived = _address(page), {}
     at = capture_at(address, archive_address(session.load().settings)[0])
     if at:  # a page read in the web archive keeps its own address
@@ -93,10 +96,3 @@ def _address(page: "Page") -> str:
             break
         address = hop.location.partition("#")[0]
     return address
-
-
-def _content_type(said: str) -> tuple[str, str]:
-    media, _, rest = said.partition(";")
-    said = next((part for part in rest.split(";") if part.strip().lower().startswith("charset=")), "")
-    charset = said.partition("=")[2]
-    return media.strip().lower(), charset.strip(" \"'")[:40]

@@ -20,6 +20,7 @@ from wola_facts.web.evidence.saved import as_copy
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits
+from wola_facts.web.stranger import content_type, stranger
 
 #: Pages are asked for in lots, so that no more than these are in memory at once.
 _LOT = 20
@@ -64,13 +65,14 @@ def _saved(source: Source, at: Place, page: Page, facts: Sequence[Fact]) -> Resu
     wrong = wrong or _wrong(page)
     if wrong:
         return Result(source.id, "failed", at.shown, why=wrong, offline=page.kind == "transient" and not at.wrong)
-    media, _, rest = page.header("content-type").partition(";")
-    charset = next((part for part in rest.split(";") if part.strip().lower().startswith("charset=")), "")
+    media, charset = content_type(page)
     try:
-        copy = as_copy(page.body, media.strip().lower(), charset.partition("=")[2].strip(" \"'"))
+        copy = as_copy(page.body, media, charset)
     except Unreadable as error:
         return Result(source.id, "failed", at.shown, why=str(error))
     missing = _missing(copy, facts)
+    if missing == len(facts) and (other := stranger(page, charset)):
+        return Result(source.id, "failed", at.shown, why=other)
     before = _bytes(at.path)
     if missing and before is not None and _missing(before, facts) < missing:
         return Result(

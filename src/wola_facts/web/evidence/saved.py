@@ -1,6 +1,8 @@
 """A page as the text copy that is kept of it: the words that the matcher of quotes reads, blocks as paragraphs."""
 
-from wola_facts.web.evidence.document import Unreadable, decoded, text_of_html, text_of_pdf
+from importlib.util import find_spec
+
+from wola_facts.web.evidence.document import Unreadable, decoded, text_of_html
 from wola_facts.web.evidence.folding import BLOCK
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -16,7 +18,7 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
         Unreadable: for what holds no text: pictures, an empty page, a PDF that cannot be read.
     """
     if content.startswith(b"%PDF-") or media == "application/pdf":
-        text = text_of_pdf(content)
+        text = _of_pdf(content)
     elif media in _HTML or (media in ("", *_XML) and b"<" in content[:1_000]):
         text = text_of_html(content, charset)
     elif media == "" or media.startswith("text/") or media in ("application/json", *_XML):
@@ -28,6 +30,19 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
     if not kept:
         raise Unreadable("it holds no text")
     return ("\n\n".join(kept) + "\n").encode("utf-8", "replace")
+
+
+def _of_pdf(content: bytes) -> str:
+    """Return the text of a PDF, which is read apart: it came from the web."""
+    from wola_facts.web.evidence.apart import text_apart
+    from wola_facts.web.outside import completed
+
+    if find_spec("pypdf") is None:
+        raise Unreadable("PDF is read with an extra: pip install 'wola-facts[pdf]'")
+    text = completed(text_apart(content))
+    if not text:
+        raise Unreadable("the PDF holds no text that can be read")
+    return text
 
 
 def _line(block: str) -> str:
