@@ -20,6 +20,7 @@ _OVERLAYS = {
     "chicago-notes-bibliography": ("courts", "courts-es", "chicago-es"),
     "chicago-notes-bibliography-17th-edition": ("courts", "courts-es", "chicago-es"),
     "bluebook-law-review": ("bluebook", "bluebook-es"),
+    "ieee": ("ieee",),
     "oscola": ("oscola",),
     "nlm-citation-sequence": ("vancouver", "vancouver-es"),
     "american-medical-association": ("ama", "ama-es"),

@@ -9,12 +9,15 @@ from collections.abc import Callable
 
 from wola_facts.cite import kinds, legal
 from wola_facts.cite.item import Item, text
-from wola_facts.cite.manuals import AMA, APA, HARVARD, IEEE, MLA, OSCOLA, Work, holds, is_author, same
+from wola_facts.cite.manuals import AMA, APA, CHICAGO, HARVARD, IEEE, MHRA, MLA, OSCOLA, Work, holds, is_author, same
 from wola_facts.cite.titles import with_prepositions
 
 #: Where a report's publisher is not said again when it is the author (APA 7, 9.29; OSCOLA 4, 3.4.2).
 _PUBLISHER_ONCE = frozenset({APA, HARVARD, IEEE, OSCOLA})
 _PAGES = frozenset({"webpage", "post", "post-weblog"})
+_TAG = re.compile(r"<(/?(?:i|b|sup|sub|sc|span)\b[^<>]*>)")
+#: Variables that the processor takes as they are, tags and all.
+_VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "language"})
 #: What AMA sets in title case: books, and what is bound like them (AMA 11, 3.9.1).
 _BOUND = frozenset({"book", "report", "thesis", "legal_case", "legislation", "bill"})
 
@@ -27,7 +30,25 @@ def prepare(item: Item, style: str, locale: str) -> Work:
     return {key: value for key, value in work.items() if value not in ("", [], {}, None)}
 
 
-def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+def _plain(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+    """A record holds no markup: what looks like the few tags that CSL obeys is text."""
+    for key, value in work.items():
+        if isinstance(value, str) and key not in _VERBATIM:
+            work[key] = _literal(value)
+        elif isinstance(value, list):
+            work[key] = [
+                {part: _literal(said) if isinstance(said, str) else said for part, said in name.items()}
+                if isinstance(name, dict)
+                else name
+                for name in value
+            ]
+
+
+def _literal(value: str) -> str:
+    return _TAG.sub(r'<<span class="nocase">\1</span>', value) if "<" in value else value
+
+
+def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     """A title's own full stop would come twice; an empty author is none."""
     title = text(work, "title")
     if title.endswith(".") and not title.endswith("..") and not re.search(r"\b[A-Z]\.$|\b(?:Inc|Jr|vs?)\.$", title):
@@ -94,7 +115,16 @@ def _capitals(work: Work, style: str, locale: str) -> None:
     work["title"] = with_prepositions(text(work, "title"), style)
 
 
+def _two_institutions(work: Work, style: str, locale: str) -> None:
+    """Two institutions have no comma between them: neither name is turned round (APA 7, 9.8; Chicago 18, 13.78)."""
+    names = [name.get("literal", "") for name in work["author"]]
+    if len(names) == 2 and all(names) and (style in CHICAGO or style in (APA, MLA, MHRA)):
+        joined = "y" if locale.startswith("es") else "&" if style == APA else "and"
+        work["author"] = [{"literal": f" {joined} ".join(names)}]
+
+
 _RULES: tuple[Callable[[Work, str, str], None], ...] = (
+    _plain,
     _trim,
     kinds.press_release,
     kinds.speech,
@@ -109,5 +139,6 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     kinds.page,
     _publisher,
     kinds.issued_by,
+    _two_institutions,
     _capitals,
 )
