@@ -17,9 +17,10 @@ FORMS = ("in-text", "note", "each")
 
 
 class Case(NamedTuple):
-    """What one style makes of one source."""
+    """What one style makes of one source, which may credit another."""
 
     source: dict[str, Any]
+    credited: dict[str, Any]
     fact: dict[str, Any]
     style: str
     form: str
@@ -36,7 +37,7 @@ def cases() -> list[Any]:
                 style, *more = key.split()
                 form = next((word for word in more if word in FORMS), "bibliography")
                 lang = next((word for word in more if word not in FORMS), "")
-                case = Case(kind["source"], kind.get("fact", {}), style, form, lang, expected)
+                case = Case(kind["source"], kind.get("credited", {}), kind.get("fact", {}), style, form, lang, expected)
                 found.append(pytest.param(case, id=f"{kind['id']}: {key}"))
     return found
 
@@ -45,6 +46,8 @@ def cite(case: Case) -> list[str]:
     """Return the citations of a case, with Markdown's stars for slanted text and without its escapes."""
     fact = {"claim": "Complaints", "value": 1, "date": "2019", "source": "one", **case.fact}
     records = {"source.one": case.source, "fact.f": fact}
+    if case.credited:
+        records |= {"source.two": case.credited, "fact.f": {**fact, "according_to": ["two"]}}
     text = "".join(
         f"[{name}]\n" + "".join(f"{field} = {toml_value(value)}\n" for field, value in fields.items())
         for name, fields in records.items()

@@ -9,6 +9,7 @@ from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
 from wola_facts.cite.lacks import Lack, lacks
 from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
+from wola_facts.cite.manuals import literal
 from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
 from wola_facts.corpus.corpus import Corpus
@@ -145,7 +146,7 @@ class Citer:
 
     def _locator(self, at: str) -> dict[str, str]:
         """Return where a fact stands, with the label that the style has for it, or in words where it has none."""
-        found = spots(at)
+        found = spots(literal(at))
         if not found:
             return {}
         first, *inner = found

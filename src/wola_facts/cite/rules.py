@@ -9,13 +9,26 @@ from collections.abc import Callable
 
 from wola_facts.cite import kinds, legal
 from wola_facts.cite.item import Item, text
-from wola_facts.cite.manuals import AMA, APA, CHICAGO, HARVARD, IEEE, MHRA, MLA, OSCOLA, Work, holds, is_author, same
+from wola_facts.cite.manuals import (
+    AMA,
+    APA,
+    CHICAGO,
+    HARVARD,
+    IEEE,
+    MHRA,
+    MLA,
+    OSCOLA,
+    Work,
+    holds,
+    is_author,
+    literal,
+    same,
+)
 from wola_facts.cite.titles import with_prepositions
 
 #: Where a report's publisher is not said again when it is the author (APA 7, 9.29; OSCOLA 4, 3.4.2).
 _PUBLISHER_ONCE = frozenset({APA, HARVARD, IEEE, OSCOLA})
 _PAGES = frozenset({"webpage", "post", "post-weblog"})
-_TAG = re.compile(r"<(/?(?:i|b|sup|sub|sc|span)\b[^<>]*>)")
 #: Variables that the processor takes as they are, tags and all.
 _VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "language"})
 #: What AMA sets in title case: books, and what is bound like them (AMA 11, 3.9.1).
@@ -34,18 +47,14 @@ def _plain(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # ever
     """A record holds no markup: what looks like the few tags that CSL obeys is text."""
     for key, value in work.items():
         if isinstance(value, str) and key not in _VERBATIM:
-            work[key] = _literal(value)
+            work[key] = literal(value)
         elif isinstance(value, list):
             work[key] = [
-                {part: _literal(said) if isinstance(said, str) else said for part, said in name.items()}
+                {part: literal(said) if isinstance(said, str) else said for part, said in name.items()}
                 if isinstance(name, dict)
                 else name
                 for name in value
             ]
-
-
-def _literal(value: str) -> str:
-    return _TAG.sub(r'<<span class="nocase">\1</span>', value) if "<" in value else value
 
 
 def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001

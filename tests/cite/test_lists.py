@@ -1,0 +1,102 @@
+"""Lists of works: their order, works of one author and year, and how a citation in the text tells them apart."""
+
+import pytest
+
+from wola_facts.cite.citing import Citer
+from wola_facts.corpus.corpus import Corpus
+from wola_facts.corpus.load import load_texts
+
+
+def corpus_of(*sources: str) -> Corpus:
+    """Return a corpus with a fact for each source; a source is author | date | title."""
+    text = ""
+    for number, line in enumerate(sources):
+        author, when, title = (part.strip() for part in line.split("|"))
+        who = f'"{author}"' if "," in author else f'{{ literal = "{author}" }}'
+        date = f'date = "{when}"\n' if when else ""
+        text += f'[source.s{number}]\ntitle = "{title}"\nauthor = {who}\ntype = "report"\nlang = "en"\n{date}'
+        text += f'[fact.f{number}]\nclaim = "c"\nvalue = {number}\ndate = "2019"\nsource = "s{number}"\n'
+    return load_texts({"t.toml": text})
+
+
+def in_text(corpus: Corpus, style: str, lang: str = "") -> str:
+    return Citer(corpus, corpus.facts.values(), style, lang=lang).in_text().text
+
+
+def listed(corpus: Corpus, style: str, lang: str = "") -> list[str]:
+    return list(Citer(corpus, corpus.facts.values(), style, lang=lang).bibliography().texts)
+
+
+@pytest.mark.parametrize(
+    ("style", "lang", "said"),
+    [
+        # APA 7, 8.19: the author once, letters in their order, by title.
+        pytest.param("apa", "", "(CNDH, 2019a, 2019b)", id="APA"),
+        pytest.param("apa", "es-MX", "(CNDH, 2019a, 2019b)", id="APA in Spanish"),
+        # Chicago 18, 13.114.
+        pytest.param("chicago", "", "(CNDH 2019a, 2019b)", id="Chicago"),
+        pytest.param("harvard", "", "(CNDH, 2019a, 2019b)", id="Harvard"),
+        # MLA 9, 6.8: by title.
+        pytest.param("mla", "", "(CNDH, Second; CNDH, First)", id="MLA"),
+    ],
+)
+def test_works_of_one_author_and_year(style: str, lang: str, said: str) -> None:
+    assert in_text(corpus_of("CNDH | 2019-06 | Second", "CNDH | 2019-01 | First"), style, lang) == said
+
+
+def test_undated_works_of_one_author() -> None:
+    """APA 7, 8.19: n.d.-a, n.d.-b; in Spanish s.f.-a."""
+    corpus = corpus_of("Prodh | | One", "Prodh | | Two")
+    assert in_text(corpus, "apa") == "(Prodh, n.d.-a, n.d.-b)"
+    assert in_text(corpus, "apa", "es-MX") == "(Prodh, s.f.-a, s.f.-b)"
+
+
+def test_letters_are_in_the_list_too() -> None:
+    corpus = corpus_of("CNDH | 2019-06 | Second", "CNDH | 2019-01 | First")
+    assert listed(corpus, "apa") == ["CNDH. (2019a). First.", "CNDH. (2019b). Second."]
+
+
+def test_one_family_name_is_told_apart_by_initials() -> None:
+    """APA 7, 8.20: the initials of authors who share a family name."""
+    corpus = corpus_of("Meyer, Ana | 2018 | One", "Meyer, Luis | 2019 | Two")
+    assert in_text(corpus, "apa") == "(A. Meyer, 2018; L. Meyer, 2019)"
+
+
+@pytest.mark.parametrize(
+    ("style", "lang", "order"),
+    [
+        # The Spanish alphabet has ñ behind n; the English one takes it for an n.
+        pytest.param("apa", "es-MX", ["Álvarez", "Nuño", "Ñáñez", "Öztürk", "Zapata"], id="in Spanish"),
+        pytest.param("apa", "", ["Álvarez", "Ñáñez", "Nuño", "Öztürk", "Zapata"], id="in English"),
+        pytest.param("iso690", "", ["ÁLVAREZ", "NUÑO", "ÑÁÑEZ", "ÖZTÜRK", "ZAPATA"], id="in a Spanish style"),
+    ],
+)
+def test_the_order_of_letters_is_the_language_s(style: str, lang: str, order: list[str]) -> None:
+    names = ["Zapata, A", "Ñáñez, B", "Öztürk, C", "Nuño, D", "Álvarez, E"]
+    corpus = corpus_of(*(f"{name} | 2019 | Title" for name in names))
+    assert [entry.partition(",")[0] for entry in listed(corpus, style, lang)] == order
+
+
+def test_a_later_note_is_short() -> None:
+    """Chicago 18, 13.32: family name and title; OSCOLA 4, 1.2.3: ibid, always in small letters."""
+    source = '[source.s]\ntitle = "On torture"\nauthor = "Meyer, Ana"\ntype = "report"\ndate = "2019"\nlang = "en"\n'
+    fact = '[fact.f{0}]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = "p. {0}"\n'
+    corpus = load_texts({"t.toml": source + fact.format(3) + fact.format(5)})
+    facts = corpus.facts.values()
+    assert Citer(corpus, facts, "chicago-notes").each("note").texts == (
+        "Ana Meyer, On Torture (2019), 3.", "Meyer, On Torture, 5.",
+    )  # fmt: skip
+    assert Citer(corpus, facts, "oscola").each("note").texts == ("Ana Meyer, ‘On Torture’ (2019) 3.", "ibid 5.")
+
+
+def test_a_place_is_said_of_the_first_source_only() -> None:
+    corpus = load_texts(
+        {
+            "t.toml": "".join(
+                f'[source.{id}]\ntitle = "T"\nauthor = {{ literal = "{id}" }}\ntype = "report"\ndate = "2019"\n'
+                for id in "ab"
+            )
+            + '[fact.f]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = ["a", "b"]\nat = "p. 3"\n'
+        }
+    )
+    assert Citer(corpus, corpus.facts.values(), "apa").each().texts == ("(a, 2019, p. 3; b, 2019)",)
