@@ -124,14 +124,6 @@ def _capitals(work: Work, style: str, locale: str) -> None:
     work["title"] = with_prepositions(text(work, "title"), style)
 
 
-def _two_institutions(work: Work, style: str, locale: str) -> None:
-    """Two institutions have no comma between them: neither name is turned round (APA 7, 9.8; Chicago 18, 13.78)."""
-    names = [name.get("literal", "") for name in work["author"]]
-    if len(names) == 2 and all(names) and (style in CHICAGO or style in (APA, MLA, MHRA)):
-        joined = "y" if locale.startswith("es") else "&" if style == APA else "and"
-        work["author"] = [{"literal": f" {joined} ".join(names)}]
-
-
 _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     _plain,
     _trim,
@@ -148,6 +140,5 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     kinds.page,
     _publisher,
     kinds.issued_by,
-    _two_institutions,
     _capitals,
 )
