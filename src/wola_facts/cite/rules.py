@@ -12,10 +12,8 @@ from wola_facts.cite.item import Item, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
-    CHICAGO,
     HARVARD,
     IEEE,
-    MHRA,
     MLA,
     OSCOLA,
     Work,
