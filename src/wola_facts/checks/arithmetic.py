@@ -30,9 +30,16 @@ def operand(context: Context, reference: Decimal | str) -> Operand | None:
     if fact is None or id in context.retracted:
         return None
     if not name:
-        return _of_fact(fact, reference)
+        return whole_fact(fact)
     part = fact.part(name)
     return part_operand(context, fact, part, reference) if part else None
+
+
+def whole_fact(fact: Fact) -> Operand | None:
+    """Return what a fact itself stands for; None where it has no value to reckon with."""
+    if fact.value is None or fact.value.boolean:
+        return None
+    return Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
 
 
 def part_operand(context: Context, whole: Fact, part: Part, label: str = "") -> Operand | None:
@@ -105,12 +112,6 @@ def gap(a: Interval, b: Interval) -> str:
     if b.high is not None and a.low is not None and b.high < a.low:
         return f"apart by {plain(a.low - b.high)}"
     return ""
-
-
-def _of_fact(fact: Fact, label: str) -> Operand | None:
-    if fact.value is None or fact.value.boolean:
-        return None
-    return Operand(label, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
 
 
 def _widened(value: Quantity, *, both: bool = False) -> Interval:

@@ -254,7 +254,8 @@ def _less_known(session: Session, file: str, report: Report, judged: set[str]) -
         except OSError as error:
             raise UsageError(f"{file} cannot be written: {(error.strerror or '').lower()}.") from error
         change = f"wrote {file}" if known is None else f"{file} shrank from {sum(known.values())}"
-        session.say(f"{change}: {sum(kept.values())} findings")
+        count = sum(kept.values())
+        session.say(f"{change}: {count} finding{'s' * (count != 1)}")
     return left
 
 

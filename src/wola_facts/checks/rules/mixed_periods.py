@@ -50,8 +50,8 @@ Options: none. It looks at parts, of_which, part_of, of, ratio_of and assertions
 
 from collections.abc import Iterator
 
-from wola_facts.checks.arithmetic import Operand, mixed_times, operand, part_operand
-from wola_facts.checks.assertions import Mixed, Timed
+from wola_facts.checks.arithmetic import Operand, mixed_times, operand, part_operand, whole_fact
+from wola_facts.checks.assertions import Mixed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import CORPUS, Problem, Rule, at, related
 from wola_facts.checks.wording import called
@@ -76,9 +76,7 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
 
 def groups(context: Context, fact: Fact) -> Iterator[tuple[str, list[Operand]]]:
     """Yield what each field of a fact brings together, under the field's name."""
-    own = None
-    if fact.value and fact.date:
-        own = Operand(fact.id, fact.value, Timed(fact.date, fact.id), fact)
+    own = whole_fact(fact)
     if own and fact.part_of:
         yield "part_of", _known(own, operand(context, fact.part_of))
     if own and isinstance(fact.of, str):

@@ -37,8 +37,7 @@ Options: none. It judges `part_of` and `of_which`; complete breakdowns are NUM00
 
 from collections.abc import Iterator
 
-from wola_facts.checks.arithmetic import Operand, as_term, gap, go_together, mixed_times, operand, total
-from wola_facts.checks.assertions import Timed
+from wola_facts.checks.arithmetic import Operand, as_term, gap, go_together, mixed_times, operand, total, whole_fact
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.rules.parts_do_not_add_up import operands, whole_of
@@ -52,9 +51,9 @@ _HELP = "correct the one that is wrong; if it is no part of that whole, take the
 
 def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem for a part that is certainly larger than its whole, and for a sum of parts that is."""
-    if fact.value is None or fact.value.boolean:
+    own = whole_fact(fact)
+    if own is None:
         return
-    own = Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
     if fact.part_of:
         whole = operand(context, fact.part_of)
         if whole:

@@ -38,8 +38,8 @@ from wola_facts.checks.arithmetic import (
     mixed_times,
     part_operand,
     total,
+    whole_fact,
 )
-from wola_facts.checks.assertions import Timed
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.wording import said, sum_words
@@ -53,16 +53,16 @@ _HUNDRED = Quantity(Interval.exactly(Decimal(100)), "100", unit="%")
 
 def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem where the whole lies outside of what its parts can add up to."""
-    if not fact.parts or fact.value is None or fact.value.boolean:
+    own = whole_fact(fact) if fact.parts else None
+    if own is None:
         return
     parts = operands(context, fact, fact.parts)
     if len(parts) < len(fact.parts):
         if all(part.ref.partition(".")[0] in context.corpus.facts for part in fact.parts if part.ref):
             yield Problem(f"the parts of {fact.id} do not all have a value", at(fact, "parts"), open=True)
         return
-    whole = whole_of(fact.value, parts)
-    times = [Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None), *parts]
-    if whole is None or mixed_times(times):
+    whole = whole_of(own.value, parts)
+    if whole is None or mixed_times((own, *parts)):
         return  # units differ, or periods do: CMP002 and PER001 say so
     summed = total(part.value for part in parts)
     answer = compare(as_term(whole), "==", summed)

@@ -26,8 +26,7 @@ Options: none. The base may be a fact; where it counts no whole things, or its b
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from wola_facts.checks.arithmetic import Operand, as_ratio, as_term, is_percent, mixed_times, operand
-from wola_facts.checks.assertions import Timed
+from wola_facts.checks.arithmetic import as_ratio, as_term, is_percent, mixed_times, operand, whole_fact
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.checks.wording import said
@@ -47,8 +46,8 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     if fact.of is None or fact.value is None or not is_percent(fact.value):
         return
     base = operand(context, fact.of)
-    own = Operand(fact.id, fact.value, Timed(fact.date, fact.id) if fact.date else None, fact)
-    if base is None or base.value.boolean or mixed_times((own, base)):
+    own = whole_fact(fact)
+    if base is None or own is None or mixed_times((own, base)):
         return
     share = as_ratio(fact.value)
     if as_term(base.value) == Interval.exactly(Decimal(0)):
