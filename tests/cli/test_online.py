@@ -233,8 +233,9 @@ def test_a_bare_address_that_moved_is_written_in_its_fact(facts: Facts, world: W
     old = small.page("/old", status=308, Location="/new")
     text = f'[fact.a]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = ["{old}#part"]\nnote = "{old}#part"\n'
     root = world(a=text)
-    facts(*ONLINE, "--fix")
+    facts(*ONLINE, *KEEP, "--fix")
     assert (root / "facts/a.toml").read_text() == text.replace(f'["{old}', f'["{small.base}/new')
+    assert kept(root)[f"{small.base}/new#part"]["verdict"] == "ok"
 
 
 @pytest.mark.parametrize(
@@ -269,7 +270,11 @@ def test_the_copy_that_an_archive_has_of_a_lost_page_is_written(
         copy = f"{made.base}/web/20191126120000/{url}"
         assert observations(told)["s"]["archive"] == copy
         assert f'archive = "{copy}" and archived = 2019-11-26' in told.out.replace("\\", "")
+        asked = len(made.log)
+        assert observations(facts(*ONLINE, "--format", "json"))["s"]["archive"] == copy
+        assert len(made.log) == asked, "what the archive has is known by now"
         facts(*ONLINE, "--fix")
+        assert len(made.log) > asked, "what is written is asked for now"
     written = f'accessed = 2019-12-01\narchive = "{copy}"\narchived = 2019-11-26\n'.replace("\n", newline)
     assert (root / "facts/a.toml").read_bytes().decode() == text.replace(f"accessed = 2019-12-01{newline}", written)
 
@@ -278,6 +283,19 @@ def test_no_public_archive_is_asked_of_a_private_page(facts: Facts, world: World
     """The guard of these tests would tell of it."""
     world(a=f'[source.s]\ntitle = "T"\nurl = "{small.base}/gone"\n')
     assert "LNK006 warning" in codes(facts(*ONLINE, "--format", "json"))
+
+
+def test_an_archive_in_a_file_of_a_stranger_is_never_written(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    url = small.base + "/gone"
+    root = world(a=f'[source.s]\ntitle = "T"\nurl = "{url}"\n')
+    forged = {"url": url, "verdict": "dead", "observed": "2026-01-01T00:00:00Z", "archive": "https://evil.example.org/"}
+    (root / "seen.json").write_text(json.dumps({"version": 1, "observations": {"s": forged}}))
+    with archive() as made:
+        monkeypatch.setenv("FACTS_ARCHIVE", made.base)
+        facts(*ONLINE, *KEEP, "--fix")
+    assert "evil" not in (root / "facts/a.toml").read_text()
 
 
 @pytest.mark.parametrize(

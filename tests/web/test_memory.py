@@ -58,6 +58,10 @@ def test_what_answers_another_question_is_asked_again(observation: Observation, 
     assert conditional(wanted, observation) == wanted
 
 
+def test_a_wall_stands_whatever_is_quoted() -> None:
+    assert fresh(kept("blocked"), Wanted("s", URL, (QUOTE,)), DAY) == kept("blocked")
+
+
 def test_an_answer_is_for_the_fact_that_asks_now() -> None:
     asked = Wanted("s", URL, (Quote("another", "15 convictions", firm=False),))
     answer = fresh(kept(outcome="found"), asked, DAY)

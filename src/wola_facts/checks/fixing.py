@@ -19,6 +19,7 @@ from wola_facts.model.finding import Finding, KeyPath
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
 from wola_facts.model.text import fold
+from wola_facts.web.memory import address_of
 from wola_facts.web.observation import Observation
 
 #: The rules whose findings can be mended safely.
@@ -225,8 +226,7 @@ def moved_to(corpus: Corpus, observation: Observation, networks: tuple[str, ...]
     )
     if quoted and observation.evidence != "found":
         return ""
-    part = observation.url.partition("#")[2]
-    return f"{new}#{part}" if part and "#" not in new else new
+    return address_of(observation)
 
 
 def is_toml(text: str) -> bool:

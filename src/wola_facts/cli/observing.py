@@ -12,7 +12,7 @@ from wola_facts.errors import NetworkError
 from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 from wola_facts.web.limits import Limits, Policy
-from wola_facts.web.memory import age, conditional, fresh, remembered, settled
+from wola_facts.web.memory import address_of, age, conditional, fresh, remembered, settled
 from wola_facts.web.observation import VERDICTS, Observation, Wanted
 
 #: A run looks for copies of so many pages, each for so long: an archive is slow, and the next run goes on.
@@ -83,13 +83,15 @@ def asked(
         if asking:
             work.ask(way)
             if archive:
-                work.look_in_archive(corpus, way)
+                work.look_in_archive(corpus, way, anew=anew)
     except NetworkError as error:
         failed = error.message
         session.warn(f"error: {error}")
     finally:
-        if work.heard or len(memory) < len(before) or not kept.exists:
+        if work.heard or len(memory) < len(before):
             kept.write(memory | work.heard)
+    if kept.said and not kept.exists:
+        kept.write(memory)
     if not failed:
         _tell(session, work.heard, len(known), len(refused))
     answers = known | work.heard | {one.source: replace(one, observed=work.observed) for one in refused}
@@ -102,11 +104,13 @@ def asked(
 def after_fix(seen: Seen, kept: Kept, corpus: Corpus) -> Seen:
     """Return what is known once new addresses were written: what was read there belongs to them now."""
     found = dict(seen.observations or {})
-    by_url = {one.moved_to: one for one in found.values() if one.verdict == "moved-permanent"}
-    for source in corpus.sources.values():
-        before = found.get(source.id)
-        if (before is None or before.url != source.url) and (moved := by_url.get(source.url.partition("#")[0])):
-            found[source.id] = settled(moved, source.id, source.url)
+    for moved in seen.asked or ():
+        if moved.stored or moved.verdict != "moved-permanent":
+            continue
+        new = address_of(moved)
+        source = corpus.sources.get(new if moved.source == moved.url else moved.source)
+        if source and source.url == new:
+            found[source.id] = settled(moved, source.id, new)
     kept.write(_current(found, corpus))
     return replace(seen, observations=found)
 
@@ -146,16 +150,23 @@ class _Asking:
                 if one.source not in self.heard:
                     self.hear(one)
 
-    def look_in_archive(self, corpus: Corpus, way: Policy) -> None:
-        """Fill in the copies that an archive has of lost pages whose records name none."""
+    def look_in_archive(self, corpus: Corpus, way: Policy, *, anew: bool) -> None:
+        """Fill in the copies that an archive has of lost pages whose records name none; what is known is not asked."""
         from wola_facts.web.archive import LOST, with_captures
         from wola_facts.web.target import host_of
 
-        base, _ = archive_address(corpus.settings)
-        lost = [one for one in self.heard.values() if one.verdict in LOST and _has_no_copy(corpus.sources[one.source])]
-        lost = [one for one in lost if not host_of(one.url).endswith(_RESERVED)]
+        lost = []
+        for one in list(self.heard.values()):
+            before = self.memory.get(one.source)
+            if one.verdict not in LOST or not _has_no_copy(corpus.sources[one.source]):
+                continue
+            if before and before.archive and not anew:
+                self.heard[one.source] = replace(one, archive=before.archive, archived=before.archived)
+            elif not host_of(one.url).endswith(_RESERVED):
+                lost.append(one)
         days = {one.source: day for one in lost if (day := corpus.sources[one.source].accessed)}
         if lost:
+            base, _ = archive_address(corpus.settings)
             filled, _ = with_captures(lost[:_MOST_LOST], days, base, way, _IN_ARCHIVE)
             self.heard |= {one.source: one for one in filled}
 

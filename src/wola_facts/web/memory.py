@@ -29,6 +29,8 @@ def fresh(kept: Observation | None, wanted: Wanted, today: date) -> Observation 
     """Return what was kept, as an answer to what is wanted now, where it is young enough and answers all of it."""
     if kept is None or kept.url != wanted.url or not 0 <= age(kept, today) < DAYS.get(kept.verdict, 0):
         return None
+    if kept.verdict == "blocked":
+        return kept  # nothing was read there, whatever is quoted
     sought = _answers(kept, wanted.quotes)
     if sought is None or any(one.quote.firm and one.outcome == "missing" for one in sought):
         return None
@@ -65,6 +67,12 @@ def remembered(new: Observation, kept: Observation | None, quotes: Iterable[Quot
     if new.verdict in _SILENT:
         return replace(new, fails=kept.fails, dead=kept.dead, first_fail=kept.first_fail, last_ok=kept.last_ok)
     return replace(new, fails=0, dead=0, first_fail="", last_ok=day if new.verdict in GOOD else kept.last_ok)
+
+
+def address_of(moved: Observation) -> str:
+    """Return the address to write for a page that has moved for good: the new one, with the part that was asked for."""
+    part = moved.url.partition("#")[2]
+    return f"{moved.moved_to}#{part}" if part and "#" not in moved.moved_to else moved.moved_to
 
 
 def settled(moved: Observation, source: str, url: str) -> Observation:
