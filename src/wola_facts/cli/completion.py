@@ -1,4 +1,4 @@
-"""What the shell offers after TAB: ids, topics, measures and sources of the corpus that is meant.
+"""What the shell offers after TAB: ids, topics, measures and sources of the corpus that is meant, and fixed words.
 
 A completion must feel instant and never fail or talk. So the names are read off the files' own lines, without parsing
 them, and where something is wrong nothing is offered.
@@ -6,6 +6,7 @@ them, and where something is wrong nothing is offered.
 
 import os
 import re
+from collections.abc import Iterable
 
 import typer
 
@@ -53,6 +54,58 @@ def rules(incomplete: str) -> list[str]:
     return sorted(f"{before}{comma}{code}" for code in codes if code.startswith(last.upper()))
 
 
+def formats(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the formats, and for `cite` the styles, of the command that is being typed."""
+    if context.info_name == "cite":
+        from wola_facts.cite.registry import format_names as known
+    elif context.info_name in ("check", "lint"):
+        from wola_facts.outputs.findings.format import names
+
+        return _begin(names(), incomplete)
+    else:
+        from wola_facts.outputs.registry import format_names as known
+    return _begin(known(), incomplete)
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Return kinds of fact that begin so."""
+    from wola_facts.model.fact import KINDS
+
+    return _begin(KINDS, incomplete)
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Return statuses that begin so."""
+    from wola_facts.query.standing import Status
+
+    return _begin((status.value for status in Status), incomplete)
+
+
+def fields(incomplete: str) -> list[str]:
+    """Return fields to sort by that begin so; the minus of a descending order and a list by comma are kept."""
+    from wola_facts.query.fields import FIELDS
+
+    return _of_list(FIELDS, incomplete, signs="-")
+
+
+def columns(incomplete: str) -> list[str]:
+    """Return columns of a table that begin so; of a list by comma, the last is completed."""
+    from wola_facts.outputs.table import COLUMNS
+
+    return _of_list(COLUMNS, incomplete)
+
+
+def _begin(names: Iterable[str], incomplete: str) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _of_list(names: Iterable[str], incomplete: str, signs: str = "") -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    bare = last.lstrip(signs) if signs else last
+    sign = last[: len(last) - len(bare)]
+    return [f"{before}{comma}{sign}{name}" for name in _begin(names, bare)]
+
+
 def languages(incomplete: str) -> list[str]:
     """Return languages that begin so."""
     return [lang for lang in LANGUAGES if lang.startswith(incomplete)]
@@ -65,8 +118,10 @@ def _found(texts: dict[str, str], patterns: list[str], incomplete: str, more: li
 
 def _texts(context: typer.Context) -> dict[str, str]:
     """Return the texts of the corpus's files, those that can be read."""
-    options = {**(context.parent.obj or {} if context.parent else {}), **context.params}
-    session = Session(Given(corpus=options.get("corpus"), directory=options.get("directory") or "", quiet=True))
+    # Options before the command's name are parsed here, but not yet handed on.
+    before = context.parent.params if context.parent else {}
+    corpus, directory = (context.params.get(name) or before.get(name) for name in ("corpus", "directory"))
+    session = Session(Given(corpus=corpus, directory=directory or "", quiet=True))
     texts = {}
     try:
         for place in session.places():

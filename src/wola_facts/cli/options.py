@@ -28,7 +28,17 @@ Lang = Annotated[
         autocompletion=completion.languages,
     ),
 ]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="F", help="Output format.", show_default=False)]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        help="Output format.",
+        show_default=False,
+        autocompletion=completion.formats,
+    ),
+]
 Output = Annotated[
     str,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", show_default=False),

@@ -14,9 +14,20 @@ Where = Annotated[
     str, typer.Option(metavar="EXPR", help='Filter on fields: "value > 100 and date >= 2019-06".', show_default=False)
 ]
 Topic = Annotated[Many, typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics, help="Of a topic.")]
-Kind = Annotated[Many, typer.Option("--kind", metavar="KIND", help="figure, event, law, ruling, commitment, ...")]
+Kind = Annotated[
+    Many,
+    typer.Option(
+        "--kind", metavar="KIND", autocompletion=completion.kinds, help="figure, event, law, ruling, commitment, ..."
+    ),
+]
 Status = Annotated[
-    Many, typer.Option("--status", metavar="STATUS", help="current, dated, stale, overdue, disputed, ...")
+    Many,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        autocompletion=completion.statuses,
+        help="current, dated, stale, overdue, disputed, ...",
+    ),
 ]
 SourceId = Annotated[
     Many, typer.Option("--source", metavar="ID", autocompletion=completion.sources, help="From a source.")
@@ -29,10 +40,21 @@ Since = Annotated[str, typer.Option(metavar="DATE", help="Begins then or later."
 Until = Annotated[str, typer.Option(metavar="DATE", help="Is over by then.", show_default=False)]
 AsOf = Annotated[str, typer.Option(metavar="DATE", help="What was known on that day.", show_default=False)]
 Sort = Annotated[
-    Many, typer.Option("--sort", metavar="FIELD", help="Sort by a field; -FIELD the other way. Repeatable.")
+    Many,
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        autocompletion=completion.fields,
+        help="Sort by a field; -FIELD the other way. Repeatable.",
+    ),
 ]
 Limit = Annotated[int, typer.Option(metavar="N", min=0, help="At most so many facts.", show_default=False)]
-Columns = Annotated[str, typer.Option(metavar="A,B,...", help="The columns of a table.", show_default=False)]
+Columns = Annotated[
+    str,
+    typer.Option(
+        metavar="A,B,...", autocompletion=completion.columns, help="The columns of a table.", show_default=False
+    ),
+]
 
 
 @everywhere
