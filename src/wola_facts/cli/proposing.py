@@ -37,7 +37,7 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
         target(url)
     except Unfit as error:
         raise UsageError(f"--fetch: {error}.", "Name the address of a page: --fetch https://...") from error
-    page = fetch([Request(url)], policy(allowed), Limits())[0]
+    page = fetch([Request(url)], policy(allowed), Limits(attempt=12.0, source=25.0))[0]
     if page.kind:
         raise _FAILED.get(page.kind, NothingFound)(f"{url} was not read: {page.why}.", "Nothing was written.")
     if not 200 <= page.status < 300:

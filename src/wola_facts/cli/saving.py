@@ -24,7 +24,7 @@ from wola_facts.web.stranger import content_type, stranger
 
 #: Pages are asked for in lots, so that no more than these are in memory at once.
 _LOT = 20
-_LIMITS = Limits(inflated=5_000_000)
+_LIMITS = Limits(inflated=5_000_000, attempt=10.0, source=20.0)
 
 
 def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place]], asked: Asked) -> list[Result]:

@@ -1,10 +1,11 @@
 """Fields of sources written into their records, where they stand, every other byte kept."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.corpus.write import apply, set_value, write_atomically
+from wola_facts.corpus.write import alone_in, apply, set_value, write_atomically
 from wola_facts.errors import UsageError
 
 _MARK = "\ufeff"
@@ -25,17 +26,30 @@ def record(corpus: Corpus, fields: Mapping[str, Mapping[str, object]]) -> list[s
     for file, sources in by_file.items():
         path = corpus.paths.get(file, file)
         try:
-            with open(path, "rb") as opened:
-                before = opened.read()
-            text = before.decode("utf-8")
-            mark = _MARK if text.startswith(_MARK) else ""
-            after = (mark + _edited(text.removeprefix(_MARK), sources, file)).encode("utf-8")
-            if after != before:
-                write_atomically(path, after)
-                changed.append(file)
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{file} cannot be changed: {str(error).lower()}.") from error
+            with alone_in(os.path.dirname(os.path.realpath(path))):
+                if _rewritten(path, sources, file):
+                    changed.append(file)
+        except OSError as error:
+            why = (error.strerror or "it cannot be written").lower()
+            raise UsageError(f"{file} cannot be changed: {why}.") from error
+        except ValueError as error:  # no UTF-8, or no TOML
+            raise UsageError(
+                f"{file} cannot be changed: it cannot be read.", f"facts check {file} says why."
+            ) from error
     return changed
+
+
+def _rewritten(path: str, sources: Mapping[str, Mapping[str, object]], file: str) -> bool:
+    """Write the fields into a file; return whether anything changed."""
+    with open(path, "rb") as opened:
+        before = opened.read()
+    text = before.decode("utf-8")
+    mark = _MARK if text.startswith(_MARK) else ""
+    after = (mark + _edited(text.removeprefix(_MARK), sources, file)).encode("utf-8")
+    if after == before:
+        return False
+    write_atomically(path, after)
+    return True
 
 
 def _edited(text: str, sources: Mapping[str, Mapping[str, object]], file: str) -> str:
