@@ -279,6 +279,17 @@ def test_the_copy_that_an_archive_has_of_a_lost_page_is_written(
     assert (root / "facts/a.toml").read_bytes().decode() == text.replace(f"accessed = 2019-12-01{newline}", written)
 
 
+def test_what_the_archive_could_not_tell_is_not_taken_for_no_copy(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world(a=f'[source.s]\ntitle = "T"\nurl = "{small.base}/gone"\n')
+    with archive() as made:
+        monkeypatch.setenv("FACTS_ARCHIVE", made.base)
+        assert "is not known" not in facts(*ONLINE).err, "there is none, and it says so"
+        made.failing = {"/": [(503, {}, b"")] * 20}
+        assert "copies of 1 lost page is not known" in facts(*ONLINE, "--observations", "other.json").err
+
+
 def test_no_public_archive_is_asked_of_a_private_page(facts: Facts, world: World, small: Small) -> None:
     """The guard of these tests would tell of it."""
     world(a=f'[source.s]\ntitle = "T"\nurl = "{small.base}/gone"\n')

@@ -152,7 +152,7 @@ class _Asking:
 
     def look_in_archive(self, corpus: Corpus, way: Policy, *, anew: bool) -> None:
         """Fill in the copies that an archive has of lost pages whose records name none; what is known is not asked."""
-        from wola_facts.web.archive import LOST, with_captures
+        from wola_facts.web.archive import LOST, untold, with_captures
         from wola_facts.web.target import host_of
 
         lost = []
@@ -167,8 +167,12 @@ class _Asking:
         days = {one.source: day for one in lost if (day := corpus.sources[one.source].accessed)}
         if lost:
             base, _ = archive_address(corpus.settings)
-            filled, _ = with_captures(lost[:_MOST_LOST], days, base, way, _IN_ARCHIVE)
+            filled, said = with_captures(lost[:_MOST_LOST], days, base, way, _IN_ARCHIVE)
             self.heard |= {one.source: one for one in filled}
+            unknown = [one.why for one in said.values() if one.state == "unknown" and not untold(one.url, base)]
+            if unknown:
+                pages = _counted(len(unknown), "lost page")
+                self.session.say(f"whether {base} has copies of {pages} is not known: {_short(unknown[0])}")
 
 
 def _has_no_copy(source: Source) -> bool:
