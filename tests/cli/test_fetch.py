@@ -94,6 +94,19 @@ def test_a_fact_and_the_source_it_was_read_in_are_written_together(facts: Facts,
     assert tables["source"]["source-2019"]["title"] == "La tortura en México"
 
 
+@pytest.mark.parametrize(
+    ("quote", "closest"),
+    [("15 condenas firmes", ""), ("18 condenas firmes", "closest: 15 condenas firmes")],
+    ids=["it is there", "it is another number"],
+)
+def test_a_quote_is_looked_for_on_the_page(facts: Facts, world: World, site: str, quote: str, closest: str) -> None:
+    world()
+    fact = ("--topic", "torture", "--claim", "Condenas", "--value", quote[:2], "--unit", "condenas", "--date", "2019")
+    said = facts("add", *fact, "--quote", quote, "--fetch", f"{site}/informe", *OPEN)
+    assert ("does not say the quote" in said.err) == bool(closest)
+    assert closest in said.err
+
+
 @pytest.mark.parametrize(("path", "address"), [("/moved", "/informe"), ("/for-now", "/informe")])
 def test_the_address_that_is_written_is_the_pages_own(
     facts: Facts, world: World, site: str, path: str, address: str
@@ -187,6 +200,20 @@ def test_on_a_terminal_each_field_is_accepted_changed_or_left_out(world: World, 
     assert (found["title"], found["author"], found["date"]) == ("Otro título", "Ruiz Gil, Ana", "2019-11")
     assert "type" not in found
     assert (found["container"], found["lang"]) == ("Animal Político", "es")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+def test_of_a_page_that_was_read_nothing_is_asked_twice(world: World, site: str) -> None:
+    folder = world()
+    words = ("--topic", "torture", "--claim", "Condenas", "--value", "15", "--unit", "condenas")
+    accepted = [""] * 7
+    code, shown = answer(
+        folder, [*accepted, "2019", "15 condenas firmes", "", "", "y"], *words, "--fetch", f"{site}/informe", *OPEN
+    )
+    assert code == 0, shown
+    tables = tomllib.loads((folder / "facts" / "torture.toml").read_text(encoding="utf-8"))
+    assert tables["fact"]["condenas"]["quote"] == "15 condenas firmes"
+    assert tables["source"]["source-2019"]["title"] == "La tortura en México"
 
 
 def test_a_capture_is_written_as_one_beside_the_pages_own_address(

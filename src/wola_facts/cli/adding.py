@@ -118,10 +118,13 @@ def _write(draft: Draft, again: Callable[[], Draft]) -> Draft:
 def _read(session: Session, composer: Composer) -> Composer:
     """Return the composer with what the page to fetch says of itself, and that page as the source."""
     from wola_facts.cli.proposing import proposed
+    from wola_facts.web.observation import Quote
 
     url = str(composer.said["fetch"])
     _refuse_known(composer, url)
-    entry = proposed(session, url, _networks(composer.said))
+    text, before, after = (str(composer.said.get(name) or "") for name in ("quote", "before", "after"))
+    quote = Quote("", text, before, after) if text else None
+    entry = proposed(session, url, _networks(composer.said), quote)
     address = str(entry["url"])
     _refuse_known(composer, address)
     given = composer.said.get("source")

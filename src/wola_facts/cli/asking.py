@@ -100,7 +100,7 @@ def _fits(composer: Composer, field: str, missing: list[str]) -> bool:
     if field in ("title", "author", "published"):
         places = said.get("source")
         place = places[0] if isinstance(places, list) else places
-        bare = isinstance(place, str) and is_address(place) and place not in _urls(composer)
+        bare = not composer.entry and isinstance(place, str) and is_address(place) and place not in _urls(composer)
         return bare and (field == "title" or bool(said.get("title")))
     return True
 

@@ -8,6 +8,7 @@ from wola_facts.cli.session import Session
 from wola_facts.corpus.said import day_or_text
 from wola_facts.errors import FactsError, NetworkError, NothingFound, UsageError
 from wola_facts.model.source import Name
+from wola_facts.web.observation import Quote
 
 if TYPE_CHECKING:
     from wola_facts.web.fetch import Page
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 _FAILED: dict[str, type[FactsError]] = {"refused": UsageError, "transient": NetworkError}
 
 
-def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[str, object]:
+def proposed(
+    session: Session, url: str, allowed: Iterable[str] | None, quote: Quote | None = None
+) -> dict[str, object]:
     """Return the fields of a source as TOML has them, by what the page at an address says of itself.
+
+    Where the page does not say a `quote`, a warning says so, with the closest words that it has.
 
     Raises:
         UsageError: where the address is not asked: no http, a private machine, a name and password in it.
@@ -55,11 +60,30 @@ def proposed(session: Session, url: str, allowed: Iterable[str] | None) -> dict[
         found = propose(page.body, media, charset, address)
     except Unreadable as error:
         raise NothingFound(f"{url}: {error}.", "Nothing was written.") from error
+    if quote:
+        _look_for(session, quote, page.body, media, charset)
     fields: dict[str, object] = {}
     for one in found:
         fields[one.field] = _written(one.field, one.value)
         session.say(f"{one.field}: from {one.origin}")
     return with_accessed({"url": address, **fields, **archived}, session)
+
+
+def _look_for(session: Session, quote: Quote, content: bytes, media: str, charset: str) -> None:
+    """Warn where a page does not say the words of a quote."""
+    from wola_facts.web.evidence.document import Unreadable, text_of_plain
+    from wola_facts.web.evidence.folding import folded
+    from wola_facts.web.evidence.match import Outcome, find_quote
+    from wola_facts.web.evidence.saved import as_copy
+
+    try:
+        text = folded(text_of_plain(as_copy(content, media, charset)))
+    except Unreadable as error:
+        session.warn(f"whether the page says the quote is not known: {error}")
+        return
+    found = find_quote(text, quote.text, quote.before, quote.after)
+    if found.outcome is Outcome.MISSING:
+        session.warn(f"the page does not say the quote{f'; closest: {found.closest}' if found.closest else ''}")
 
 
 def with_accessed(fields: dict[str, object], session: Session) -> dict[str, object]:
