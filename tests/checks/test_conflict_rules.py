@@ -97,6 +97,10 @@ FOUND = {
             second='source = "own"\naccording_to = "cndh"',
         ),
     ),
+    "one source says it in two records": (
+        "IND001",
+        SOURCES + two("17", "17", first='source = "own"', second='source = "own"'),
+    ),
     "a source that rests on itself": (
         "IND002",
         '[source.s]\ntitle = "S"\nurl = "https://example.org/s"\nderived_from = "s"\n',

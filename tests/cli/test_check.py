@@ -239,6 +239,14 @@ def test_an_unused_waiver_is_told(facts: Facts, world: World, rule: str, names: 
     assert [code for code in codes(facts) if code.startswith("WVR")] == wanted
 
 
+def test_a_waiver_of_no_fact_names_the_nearest(facts: Facts, world: World) -> None:
+    names = '["mechanism-staf"]'
+    world(corpus=waiver("STA004", "2020-01-31", names), t=WORLD + "[fact.mechanism-staff]\nvalue = 1\n")
+    [found] = [f for f in told(facts)["findings"] if f["code"] == "WVR002"]
+    assert found["message"] == "this waiver is for mechanism-staf, and there is no such fact"
+    assert "`mechanism-staff`" in found["help"]
+
+
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_unused(facts: Facts, world: World) -> None:
     world(corpus=waiver("STA001", "2020-01-31"), t=WORLD)
     assert "WVR002" not in codes(facts, "--select", "NUM,WVR")

@@ -11,6 +11,9 @@ from wola_facts.model.interval import Interval, plain
 from wola_facts.model.plain import Plain
 from wola_facts.model.quantity import Quantity
 
+#: A longer difference is told by its first digits.
+_MOST_DIGITS = 18
+
 
 class Operand(Plain):
     """What a reference names: its words, its value, its period and the record that it stands in."""
@@ -107,10 +110,10 @@ def mixed_times(operands: Iterable[Operand]) -> Mixed | None:
 
 def gap(a: Interval, b: Interval) -> str:
     """Return by how much two disjoint intervals are apart, in words; empty where they only exclude a common end."""
-    if a.high is not None and b.low is not None and a.high < b.low:
-        return f"apart by {plain(b.low - a.high)}"
-    if b.high is not None and a.low is not None and b.high < a.low:
-        return f"apart by {plain(a.low - b.high)}"
+    for below, above in ((a.high, b.low), (b.high, a.low)):
+        if below is not None and above is not None and below < above:
+            exact = plain(above - below)
+            return f"apart by {exact}" if len(exact) <= _MOST_DIGITS else f"apart by about {above - below:.4g}"
     return ""
 
 

@@ -25,6 +25,7 @@ class Waivers:
     def __init__(self, corpus: Corpus, today: date) -> None:
         self.all = tuple(_all(corpus))
         self.today = today
+        self._corpus = corpus
         self._used: set[_Kind] = set()
         self._for_all: list[Waiver] = []
         self._by_fact: dict[str, list[Waiver]] = {}
@@ -74,6 +75,13 @@ class Waivers:
             if not meant:
                 near = did_you_mean(waiver.rule.upper(), known)
                 yield Problem(f"{waiver.rule} is no rule, so this waives nothing", _place(waiver, "rule"), help=near)
+            elif self._is_of_nothing(waiver):
+                # Whether its rules ran or not: no run will ever find what it waives.
+                near = did_you_mean(waiver.facts[0], self._corpus.facts)
+                names = ", ".join(waiver.facts[:3])
+                yield Problem(
+                    f"this waiver is for {names}, and there is no such fact", _place(waiver, "facts"), help=near
+                )
             elif _kind(waiver) not in self._used and meant <= ran:
                 yield Problem(
                     f"nothing that {waiver.rule} finds needs this waiver any more",
@@ -81,6 +89,14 @@ class Waivers:
                     help="take it out",
                     fact=_fact(waiver),
                 )
+
+    def _is_of_nothing(self, waiver: Waiver) -> bool:
+        """Whether it names records, and none of them is there or could be in what cannot be read."""
+        corpus = self._corpus
+        if not waiver.facts or corpus.broken_files:
+            return False
+        known = (corpus.facts, corpus.sources, corpus.unreadable)
+        return not any(name in records for name in waiver.facts for records in known)
 
 
 def _all(corpus: Corpus) -> Iterator[Waiver]:

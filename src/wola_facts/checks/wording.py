@@ -79,7 +79,8 @@ def name_of(source: Source, lang: str = "en") -> str:
 
 def described(corpus: Corpus, fact: Fact) -> str:
     """Return what stands under the carets of a figure: its interval, its time and whose it is."""
-    interval = str(fact.value.interval) if fact.value else ""
+    # Of yes and no the words are enough: [1, 1] would puzzle.
+    interval = str(fact.value.interval) if fact.value and not fact.value.boolean else ""
     return "  ".join(part for part in (interval, when(fact.date), source_words(corpus, fact)) if part)
 
 

@@ -75,7 +75,7 @@ def check(facts: list[Fact], context: Context) -> Iterator[Problem]:
 def _apart(facts: list[Fact]) -> str:
     if len(facts) != 2 or facts[0].value is None or facts[1].value is None:
         return f"{len(facts)} records are at odds" if facts[2:] else ""
-    return gap(facts[0].value.interval, facts[1].value.interval)
+    return "" if facts[0].value.boolean else gap(facts[0].value.interval, facts[1].value.interval)
 
 
 rule = Rule("CON001", "contradiction", Severity.ERROR, SERIES, check)

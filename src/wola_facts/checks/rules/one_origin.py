@@ -83,7 +83,7 @@ def _agreeing(corpus: Corpus, group: list[Fact]) -> Iterator[Problem]:
     for fact in group:
         values.setdefault(fact.value.interval if fact.value else None, []).append(fact)
     for facts in values.values():
-        if not facts[1:] or len({fact.sources for fact in facts}) < 2:
+        if not facts[1:]:
             continue
         found = {same_origin(corpus, origin): origin for fact in facts for origin in origins(corpus, fact)}
         if len(found) == 1:
