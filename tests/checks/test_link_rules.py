@@ -60,6 +60,12 @@ def test_each_verdict_has_its_rule_and_no_other(judge: Judge, verdict: str, code
     assert [one.code for one in report.findings] == [code] * bool(code)
 
 
+def test_what_a_run_had_no_time_for_is_skipped(judge: Judge) -> None:
+    why = "not asked: a run asks for 10,000 addresses at most"
+    report = judge(SOURCE, observed=SEEN + f'verdict = "transient"\nwhy = "{why}"', select="LNK002")
+    assert (report.findings, [one.reason for one in report.skipped]) == ((), [why])
+
+
 def test_blocked_is_never_more_than_a_note(judge: Judge) -> None:
     report = judge(SOURCE, observed=SEEN + 'verdict = "blocked"\nfails = 99\nfirst_fail = "2020-01-01"')
     assert found(report, "LNK005") == [("LNK005", Severity.NOTE)]

@@ -116,6 +116,12 @@ def test_a_streak_of_failures() -> None:
     assert before.last_ok == "2026-01-07"
 
 
+def test_what_a_run_had_no_time_for_has_not_failed() -> None:
+    before = kept("transient", fails=2, first_fail="2026-01-01")
+    new = remembered(kept("transient", why="not asked: the run's 900 seconds were over"), before, (), DAY)
+    assert (new.fails, new.first_fail) == (2, "2026-01-01")
+
+
 def test_another_address_begins_anew() -> None:
     before = kept("dead", fails=3, dead=3, first_fail="2026-01-01")
     new = Observation("s", URL + "2", "dead")

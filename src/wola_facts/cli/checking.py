@@ -24,6 +24,8 @@ from wola_facts.outputs.findings.format import Look, load, names
 if TYPE_CHECKING:
     from wola_facts.cli.observing import Seen
 
+#: So many addresses a change may bring to be asked of: a pull request is a stranger's.
+_MOST_CHANGED = 1_000
 _LEVELS = {str(severity): severity for severity in Severity}
 
 
@@ -164,6 +166,7 @@ def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen
     return observing.asked(
         session, kept, session.corpus, asked.allow_net, only,
         anew=asked.fix or asked.diff, archive=any(rule.code == "LNK006" for rule in active),
+        **({"most": _MOST_CHANGED} if asked.since else {}),
     )  # fmt: skip
 
 

@@ -57,11 +57,13 @@ def asked(
     *,
     anew: bool,
     archive: bool,
+    most: int = Limits().sources,
 ) -> Seen:
     """Ask the web of the sources that are wanted and not known well enough, and keep what it says.
 
     `anew` asks for what moved whatever is known: what is to be written into records has to be seen now. `archive` looks
-    for copies of what is gone or changed. Interrupted, it keeps what it has learnt.
+    for copies of what is gone or changed. No more than `most` addresses are asked. Interrupted, it keeps what it has
+    learnt.
 
     Raises:
         UsageError: for a proxy or a file of observations that is none.
@@ -81,7 +83,7 @@ def asked(
     failed = ""
     try:
         if asking:
-            work.ask(way)
+            work.ask(way, Limits(sources=most))
             if archive:
                 work.look_in_archive(corpus, way, anew=anew)
     except NetworkError as error:
@@ -134,7 +136,7 @@ class _Asking:
         quotes = self.quotes.get(new.source, ())
         self.heard[new.source] = remembered(new, self.memory.get(new.source), quotes, self.session.today)
 
-    def ask(self, way: Policy) -> None:
+    def ask(self, way: Policy, limits: Limits) -> None:
         """Ask of all, and hear each."""
         from wola_facts.cli.bar import bar
         from wola_facts.web.observe import observe
@@ -145,7 +147,7 @@ class _Asking:
                 self.hear(one)
                 progress(one.verdict)
 
-            found = observe(self.asking, policy=way, limits=Limits(), moment=self.moment, heard=heard)
+            found = observe(self.asking, policy=way, limits=limits, moment=self.moment, heard=heard)
             for one in found:
                 if one.source not in self.heard:
                     self.hear(one)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from wola_facts.model.plain import replace
-from wola_facts.web.observation import GOOD, Observation, Quote, Sought, Wanted
+from wola_facts.web.observation import GOOD, NOT_ASKED, Observation, Quote, Sought, Wanted
 
 #: For so many days a verdict stands without asking again. What failed is asked every time: streaks count runs.
 DAYS = {"ok": 7, "moved-permanent": 7, "moved-temporary": 7, "blocked": 1}
@@ -59,12 +59,12 @@ def remembered(new: Observation, kept: Observation | None, quotes: Iterable[Quot
             last_modified=new.last_modified or kept.last_modified,
         )
     day = today.isoformat()
-    if new.verdict in _FAILED:
+    if new.verdict in _FAILED and not new.why.startswith(NOT_ASKED):
         dead = kept.dead + (new.verdict == "dead")
         return replace(
             new, fails=kept.fails + 1, dead=dead, first_fail=kept.first_fail or day, last_ok=kept.last_ok
         )  # fmt: skip
-    if new.verdict in _SILENT:
+    if new.verdict in _FAILED | _SILENT:
         return replace(new, fails=kept.fails, dead=kept.dead, first_fail=kept.first_fail, last_ok=kept.last_ok)
     return replace(new, fails=0, dead=0, first_fail="", last_ok=day if new.verdict in GOOD else kept.last_ok)
 

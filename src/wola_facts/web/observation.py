@@ -15,6 +15,9 @@ VERDICTS: tuple[Verdict, ...] = (
 #: Verdicts of a page that is there and says what it should.
 GOOD: frozenset[str] = frozenset({"ok", "moved-permanent", "moved-temporary"})
 
+#: How the ground of a transient verdict begins where no request was made: the run's own bounds were reached.
+NOT_ASKED = "not asked: "
+
 Found = Literal["found", "missing", "unreadable"]
 
 

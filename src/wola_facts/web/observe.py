@@ -9,7 +9,7 @@ from wola_facts.web.client import Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.journey import Journey, Request, Run
 from wola_facts.web.limits import Limits, Policy
-from wola_facts.web.observation import Observation, Quote, Sought, Wanted
+from wola_facts.web.observation import NOT_ASKED, Observation, Quote, Sought, Wanted
 from wola_facts.web.outside import completed
 from wola_facts.web.reader import PageReader
 from wola_facts.web.retry import tried
@@ -59,7 +59,7 @@ class _Observing:
     async def all(self) -> list[Observation]:
         urls = list(self._shared)
         for url in urls[self._limits.sources :]:
-            self._tell(url, Journey(url), f"not asked: a run asks for {self._limits.sources:,} addresses at most")
+            self._tell(url, Journey(url), f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most")
         jobs = [(host_of(url), url) for url in urls[: self._limits.sources]]
         try:
             async with asyncio.timeout(self._limits.run), Run(self._policy, self._limits, self._moment) as run:
@@ -67,7 +67,7 @@ class _Observing:
         except TimeoutError:
             for _, url in jobs:
                 if self._shared[url][0] not in self._done:
-                    self._tell(url, Journey(url), f"not asked: the run's {self._limits.run:.0f} seconds were over")
+                    self._tell(url, Journey(url), f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
         self._settle()
         return [self._done[place] for place in range(len(self._wanted))]
 

@@ -43,7 +43,7 @@ from wola_facts.checks.links import ground, is_asked, seen, unable, when
 from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
-from wola_facts.web.observation import Observation
+from wola_facts.web.observation import NOT_ASKED, Observation
 
 _RUNS = 3
 #: From the first failed day to the third.
@@ -55,6 +55,9 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     if is_asked(source, context) and source.id not in (context.observations or {}):
         yield Unchecked("a source was not asked yet: --online")
     for observation, place, fact in seen(source, context, "dead", "transient"):
+        if observation.why.startswith(NOT_ASKED):
+            yield Unchecked(observation.why)
+            continue
         gone = observation.verdict == "dead"
         severity = severity_of(observation, context.today)
         yield Problem(
