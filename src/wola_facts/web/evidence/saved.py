@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from wola_facts.web.evidence.document import Unreadable, decoded, text_of_html
 from wola_facts.web.evidence.folding import BLOCK
 
+#: Not seen, and left out before texts are compared.
+_JOINER = "\u2060"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _XML = frozenset({"application/xml", "text/xml"})
 
@@ -48,7 +50,8 @@ def _of_pdf(content: bytes) -> str:
 def _line(block: str) -> str:
     """Return a block with its lines cleaned of blanks at their ends and of what a terminal would obey."""
     lines = [" ".join(_harmless(line).split()) for line in block.splitlines()]
-    return "\n".join(line for line in lines if line)
+    # What looks like a heading or a quotation of Markdown, and is read as such in a plain text, is not one here.
+    return "\n".join(f"{_JOINER}{line}" if line[0] in "#>" else line for line in lines if line)
 
 
 def _harmless(line: str) -> str:

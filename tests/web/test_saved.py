@@ -1,0 +1,96 @@
+"""Text copies of pages: each quote that is found on the page is found in its copy, and nothing in it is obeyed."""
+
+import html
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wola_facts.web.evidence.document import Unreadable, text_of_html, text_of_plain
+from wola_facts.web.evidence.folding import folded
+from wola_facts.web.evidence.match import Outcome, find_quote
+from wola_facts.web.evidence.saved import as_copy
+
+words = st.sampled_from(
+    "firm convictions for torture, 15 1,130 40,000 % “quoted” O’Donnell — año Ñu 12.5 (see) A&B <3 # > § 2019".split()
+)
+blocks = st.lists(st.lists(words, min_size=1, max_size=8), min_size=1, max_size=5)
+marks = st.sampled_from(
+    ["{}", "<b>{}</b>", "<a href='/x'>{}</a>", "{}<br>", " {}\n", "&nbsp;{}", "<i>{}</i>&shy;", "<td>{}</td>"]
+)
+
+
+@settings(max_examples=50)
+@given(blocks, st.data())
+def test_a_quote_of_the_page_is_one_of_its_copy(texts: list[list[str]], data: st.DataObject) -> None:
+    page = "".join(
+        f"<p>{' '.join(data.draw(marks).format(html.escape(word)) for word in block)}</p>" for block in texts
+    ).encode()
+    block = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(block) - 1))
+    quote = " ".join(block[start : data.draw(st.integers(start + 1, len(block)))])
+    on_page = find_quote(folded(text_of_html(page, "utf-8")), quote).outcome
+    in_copy = find_quote(folded(text_of_plain(as_copy(page, "text/html", "utf-8"))), quote).outcome
+    assert in_copy is not Outcome.MISSING or on_page is Outcome.MISSING
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80))
+def test_a_copy_moves_no_terminal_and_ends_its_line(text: str) -> None:
+    try:
+        copy = as_copy(f"<p>x {html.escape(text)}</p>".encode(), "text/html", "utf-8").decode()
+    except Unreadable:
+        return
+    assert copy.endswith("\n")
+    assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in copy.replace("\n", ""))
+
+
+FORMS = [
+    ("plain text", b"15 firm\r\nconvictions", "text/plain", "15 firm\nconvictions\n"),
+    ("plain text in Latin-1", "año".encode("latin-1"), "text/plain", "año\n"),
+    ("a page of no said type", b"<p>a</p><p>b</p>", "", "a\n\nb\n"),
+    ("JSON", b'{"a": 15}', "application/json", '{"a": 15}\n'),
+    ("XHTML", b"<html><body><p>a</p></body></html>", "application/xhtml+xml", "a\n"),
+]
+
+
+@pytest.mark.parametrize(("content", "media", "copy"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
+def test_each_form_of_text_is_kept(content: bytes, media: str, copy: str) -> None:
+    assert as_copy(content, media).decode() == copy
+
+
+@pytest.mark.parametrize(
+    ("content", "media"),
+    [(b"\x89PNG\r\n", "image/png"), (b"", "text/html"), (b"<p hidden>x</p>", "text/html"), (b"%PDF-1.7", "")],
+    ids=["a picture", "nothing", "nothing to be seen", "a broken PDF"],
+)
+def test_what_holds_no_text_is_unreadable(content: bytes, media: str) -> None:
+    with pytest.raises(Unreadable):
+        as_copy(content, media)
+
+
+def test_a_pdf_s_text_is_kept() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    content = _pdf(b"BT /F1 12 Tf 72 720 Td (15 firm convictions) Tj ET")
+    assert pypdf
+    assert as_copy(content, "application/pdf").decode() == "15 firm convictions\n"
+
+
+def _pdf(stream: bytes) -> bytes:
+    """Return a PDF of one page that draws a text."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Font << /F1 5 0 R >> >>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(made)
+    size = len(objects) + 1
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    return made + head + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
