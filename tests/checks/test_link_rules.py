@@ -208,3 +208,20 @@ def test_what_was_not_asked_is_counted_but_for_what_never_is(judge: Judge) -> No
     )
     report = judge(SOURCE + more, observed=SEEN + 'verdict = "ok"', select="LNK002")
     assert [one.reason for one in report.skipped] == ["a source was not asked yet: --online"]
+
+
+WAIVED = SOURCE + '[fact.a]\nvalue = 1\nsource = "s"\n'
+WAIVER = """schema = 1
+[[waiver]]
+rule = "LNK005"
+facts = ["s"]
+until = 2026-06-01
+reason = "read in a browser every month"
+"""
+
+
+def test_a_waiver_for_a_page_is_kept_on_the_days_on_which_it_is_well(judge: Judge) -> None:
+    blocked = judge(WAIVED, corpus=WAIVER, observed=SEEN + 'verdict = "blocked"')
+    assert [one.code for one in blocked.waived] == ["LNK005"]
+    for seen in (SEEN + 'verdict = "ok"', ""):
+        assert found(judge(WAIVED, corpus=WAIVER, observed=seen), "WVR002") == []

@@ -10,7 +10,7 @@ from wola_facts.checks.context import Context
 from wola_facts.checks.places import Places
 from wola_facts.checks.registry import rules
 from wola_facts.checks.report import Forecast, Report, Skipped
-from wola_facts.checks.rule import AnyRule, Problem, Unchecked, at
+from wola_facts.checks.rule import AnyRule, Problem, Unchecked, at, of_the_web
 from wola_facts.checks.selection import chosen
 from wola_facts.checks.waivers import Waivers
 from wola_facts.model.fact import Assertion, Fact
@@ -48,7 +48,9 @@ def run(
         ran.add(rule.code)
         found.collect(rule, context)
     judged = [waivers.apply(finding) for finding in found.findings]
-    for code, problems in (("WVR001", waivers.expired()), ("WVR002", waivers.unused(ran, rules()))):
+    # Only a rule that looked at everything says that a waiver is of no use; a page that is well today may not stay so.
+    sure = {code for code in ran if not of_the_web(code)} - {skip.code for skip in found.skipped}
+    for code, problems in (("WVR001", waivers.expired()), ("WVR002", waivers.unused(sure, rules()))):
         if code in codes:
             judged += [_stamped(rules()[code], problem) for problem in problems]
     places = Places(context.text, corpus)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.rule import at
+from wola_facts.checks.rule import Unchecked, at
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Location
 from wola_facts.model.source import Source
@@ -30,11 +30,10 @@ def seen(source: Source, context: Context, *verdicts: str) -> Iterator[tuple[Obs
         yield observation, *place_of(source, context)
 
 
-def is_asked(source: Source, context: Context) -> bool:
-    """Whether the web is asked of a source, in this check or in one that is about all of them."""
-    if not source.url or (context.only is not None and source.id not in context.only):
-        return False
-    return not what_is_wrong(source.url, context.networks)
+def unasked(source: Source, context: Context) -> Iterator[Unchecked]:
+    """Yield that a source was not asked, where it would be."""
+    if _is_asked(source, context) and source.id not in (context.observations or {}):
+        yield Unchecked("a source was not asked yet: --online")
 
 
 def place_of(source: Source, context: Context) -> tuple[Location, str]:
@@ -63,3 +62,10 @@ def cut(text: str) -> str:
 def ground(observation: Observation) -> str:
     """Return why it was judged as it was, in a few words."""
     return cut(observation.why) or f"it answers {observation.status}"
+
+
+def _is_asked(source: Source, context: Context) -> bool:
+    """Whether the web is asked of a source, in this check or in one that is about all of them."""
+    if not source.url or (context.only is not None and source.id not in context.only):
+        return False
+    return not what_is_wrong(source.url, context.networks)

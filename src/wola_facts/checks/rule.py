@@ -96,6 +96,11 @@ def home(record: Fact | Source | Assertion) -> KeyPath:
     return ("fact" if isinstance(record, Fact) else "source", record.id)
 
 
+def of_the_web(code: str) -> bool:
+    """Whether a rule judges what the web said, so that its answer may be another tomorrow."""
+    return code.startswith("LNK") and code not in ("LNK001", "LNK007")
+
+
 def nothing(_: object, __: Context) -> Iterable[Problem]:
     """Find nothing: the check of rules whose findings come from loading or from the engine itself."""
     return ()

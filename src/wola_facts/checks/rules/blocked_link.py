@@ -35,14 +35,15 @@ Options: none. It is a note and never an error. A saved copy (`facts check --cop
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import ground, seen, unable, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule
+from wola_facts.checks.links import ground, seen, unable, unasked, when
+from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a note where a page is behind a wall."""
+    yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "blocked"):
         yield Problem(
             f"the page of {source.id} lets no program in: {ground(observation)}",

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import ground, is_asked, seen, unable, when
+from wola_facts.checks.links import ground, seen, unable, unasked, when
 from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
@@ -52,8 +52,7 @@ _DAYS = 2
 
 def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page is gone, or has not answered; and what was not asked."""
-    if is_asked(source, context) and source.id not in (context.observations or {}):
-        yield Unchecked("a source was not asked yet: --online")
+    yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "dead", "transient"):
         if observation.why.startswith(NOT_ASKED):
             yield Unchecked(observation.why)

@@ -37,15 +37,16 @@ that is only for now is no finding.
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import cut, seen, unable, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule
+from wola_facts.checks.links import cut, seen, unable, unasked, when
+from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page has a new address for good."""
+    yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "moved-permanent"):
         new = observation.moved_to
         fit = new and not what_is_wrong(new, context.networks)

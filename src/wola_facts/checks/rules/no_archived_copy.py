@@ -39,8 +39,8 @@ while the page is still there. A saved `snapshot` counts as one.
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import seen, unable, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule
+from wola_facts.checks.links import seen, unable, unasked, when
+from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.checks.rules.gone_link import severity_of
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Severity
@@ -54,10 +54,11 @@ _SAID = {
 }
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page cannot be read as it was, and no copy of it is named."""
     if source.archive or source.snapshot:
         return
+    yield from unasked(source, context)
     for observation, place, fact in seen(source, context, *_SAID):
         if observation.verdict == "transient" and severity_of(observation, context.today) is not Severity.ERROR:
             continue

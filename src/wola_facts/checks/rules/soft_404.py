@@ -35,14 +35,15 @@ Options: none. A page on which the quotes of its facts are found is never one.
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import ground, seen, unable, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule
+from wola_facts.checks.links import ground, seen, unable, unasked, when
+from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page looks like one that is not there."""
+    yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "soft-404"):
         yield Problem(
             f"the page of {source.id} looks like one that is not there: {ground(observation)}",

@@ -20,7 +20,7 @@ Good:
     source = "https://example.org/report"
     x      = { desk = "Mexico" }
 
-Options: none.
+Options: none. `facts check --fix` mends a key that is right but for capitals, hyphens and accents.
 """
 
 from wola_facts.checks.rule import CORPUS, Rule, nothing

@@ -19,7 +19,8 @@ Good:
     source = "https://example.org/report"
 
 Options: none. Write a day as 2019-11-26, a month or year as "2019-11" or "2019", a period as
-"2019-01/2019-09", one still going on as "2018-12/..", about then as "2019-11~".
+"2019-01/2019-09", one still going on as "2018-12/..", about then as "2019-11~". `facts check --fix`
+mends what can be read in one way only, such as "2019-9" or "26 November 2019".
 """
 
 from wola_facts.checks.rule import CORPUS, Rule, nothing
