@@ -53,6 +53,10 @@ class Plain(metaclass=_Fields):
     def __init__(self, *args: Any, **given: Any) -> None:
         """Fill the fields; TypeError where one is missing, given twice or unknown."""
         cls = type(self)
+        if not given and len(args) == len(cls._put):
+            for (_, put), value in zip(cls._put, args, strict=True):
+                put(self, value)
+            return
         if args:
             placed = dict(zip(cls.__match_args__, args, strict=False))
             if len(placed) < len(args) or placed.keys() & given.keys():

@@ -64,6 +64,8 @@ class Client:
         self._proxies = Proxies(policy)
         self._headers = {"User-Agent": policy.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
+        self._context: ssl.SSLContext | None = None
+
     async def __aenter__(self) -> Self:
         self._session = wire.session(self._names, self.limits)
         return self
@@ -97,6 +99,7 @@ class Client:
                 data=body or None,
                 allow_redirects=False,
                 proxy=proxy.url if proxy else None,
+                ssl=self._tls() if target.scheme == "https" or proxy else True,
             )
         except aiohttp.ClientError as error:
             raise _failed(error) from None
@@ -108,6 +111,12 @@ class Client:
             return await self._taken(response, taker)
         finally:
             response.close()
+
+    def _tls(self) -> ssl.SSLContext:
+        """Return what TLS is spoken by, made where it is first needed: reading what is trusted takes its time."""
+        if self._context is None:
+            self._context = wire.tls()
+        return self._context
 
     async def _taken(self, response: aiohttp.ClientResponse, taker: Taker) -> Answer:
         # Not all that came in need be letters: what is no UTF-8 stays as it was, for addresses to be encoded by.

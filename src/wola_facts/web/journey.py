@@ -1,8 +1,7 @@
 """From an address to an answer: hop by hop, each one checked, within one deadline that counts no waiting in line."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import Protocol, Self, TypeVar
 
 from wola_facts.model.plain import Plain
@@ -28,6 +27,7 @@ class Visitor(Taker, Protocol):
 
 
 V = TypeVar("V", bound=Visitor)
+R = TypeVar("R")
 
 
 class Request(Plain):
@@ -64,14 +64,13 @@ class Stopwatch:
     def __init__(self, seconds: float) -> None:
         self.left = seconds
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Let it run; TimeoutError once nothing is left."""
+    async def during(self, work: Awaitable[R]) -> R:
+        """Let it run while some work is done; TimeoutError once nothing is left."""
         clock = asyncio.get_running_loop().time
         began = clock()
         try:
             async with asyncio.timeout(max(0.0, self.left)):
-                yield
+                return await work
         finally:
             self.left -= clock() - began
 
@@ -126,8 +125,9 @@ class Run:
             raise Failed("transient", f"its host was asked {self.limits.requests:,} times in this run")
         async with gate:
             try:
-                async with watch.running():
-                    answer = await self._client.ask(at, hop, method=trip.method, headers=trip.headers, body=trip.body)
+                answer = await watch.during(
+                    self._client.ask(at, hop, method=trip.method, headers=trip.headers, body=trip.body)
+                )
             except TimeoutError:
                 if not hop.status:
                     raise Failed("transient", "no answer in time", again=True) from None

@@ -9,7 +9,7 @@ from wola_facts.web.client import Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.journey import Journey, Request, Run
 from wola_facts.web.limits import Limits, Policy
-from wola_facts.web.observation import NOT_ASKED, Observation, Quote, Sought, Wanted
+from wola_facts.web.observation import NOT_ASKED, Observation, Quote, Sought, Verdict, Wanted
 from wola_facts.web.outside import completed
 from wola_facts.web.reader import PageReader
 from wola_facts.web.retry import tried
@@ -84,20 +84,21 @@ class _Observing:
             verdict, why = judged(journey, content, conditional=bool(conditions))
             looked_at = verdict in GROUNDED and journey.answer is not None and journey.answer.status != 304
             became = page.sought(wanted.quotes) if looked_at else {}
-            self._record(place, journey, Observation(wanted.source, url, verdict, why), became)
+            self._record(place, journey, verdict, why, became)
 
     def _tell(self, url: str, journey: Journey, why: str) -> None:
         for place in self._shared[url]:
-            self._record(place, journey, Observation(self._wanted[place].source, url, "transient", why), {})
+            self._record(place, journey, "transient", why, {})
 
-    def _record(self, place: int, journey: Journey, judged: Observation, became: dict[Quote, Sought]) -> None:
+    def _record(self, place: int, journey: Journey, verdict: Verdict, why: str, became: dict[Quote, Sought]) -> None:
+        wanted = self._wanted[place]
         answer = journey.answer
         status = answer.status if answer else 0
-        fresh = answer if answer and status in (200, 203, 304) and judged.verdict in GROUNDED else None
+        fresh = answer if answer and status in (200, 203, 304) and verdict in GROUNDED else None
         made = Observation(
-            judged.source, judged.url, judged.verdict, judged.why, status, journey.url,
-            journey.moved_to if judged.verdict == "moved-permanent" else "", journey.hops,
-            tuple(became[quote] for quote in self._wanted[place].quotes if quote in became), self._moment,
+            wanted.source, wanted.url, verdict, why, status, journey.url,
+            journey.moved_to if verdict == "moved-permanent" else "", journey.hops,
+            tuple(became[quote] for quote in wanted.quotes if quote in became), self._moment,
             etag=_fit(_ETAG, fresh.header("etag") if fresh else ""),
             last_modified=_fit(_DATE, fresh.header("last-modified") if fresh else ""),
         )  # fmt: skip

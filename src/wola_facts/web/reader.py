@@ -10,13 +10,14 @@ from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.reading import HEAD, Reading
 from wola_facts.web.observation import Found, Quote, Sought
-from wola_facts.web.signs import Signs, refresh, signs
+from wola_facts.web.signs import SHORT, Signs, refresh, signs
 from wola_facts.web.target import Unfit, target
 from wola_facts.web.verdict import Content, Evidence
 
 #: What a page begins with tells what it is.
 _SNIFFED = 512
 _CLOSEST = 200
+_SKIMMED = 6_000
 _MARKUP = re.compile(
     rb"\s*(?:<!--.{0,400}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype|html|head|body|title|meta|script|style|div|p|h[1-6]|"
     rb"table|main|article|section|span|a|b|br|ul|ol|font|center|link|iframe|form|header|nav)\b",
@@ -143,8 +144,19 @@ class PageReader:
             return bool(self._quotes)
         if self._reading is None:
             return False
+        if not self._quotes:
+            return self._skim(piece, self._reading)
         self._reading.feed(piece)
-        return not self._reading.done and (bool(self._quotes) or self._reading.length < HEAD)
+        return not self._reading.done
+
+    def _skim(self, piece: bytes, reading: Reading) -> bool:
+        """Take as much as signs are found in, and text only until there is enough of it for no sign to be."""
+        if len(reading.said) <= SHORT:
+            reading.feed(piece[:_SKIMMED])
+            reading.head += piece[_SKIMMED:] if len(reading.head) < HEAD else b""
+        else:
+            reading.head += piece
+        return len(reading.head) < HEAD
 
     def _end(self, answer: Answer | None) -> None:
         """Take what was too short to be told by, and what came as all there is."""

@@ -43,8 +43,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
             refused.add(host)
         if turn + 1 == limits.tries or wait > whole.left or errand.method != "GET":
             break
-        async with whole.running():
-            await asyncio.sleep(wait)
+        await whole.during(asyncio.sleep(wait))
     return journey, taken
 
 

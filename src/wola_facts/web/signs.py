@@ -10,7 +10,7 @@ from wola_facts.model.plain import Plain
 from wola_facts.web.evidence.folding import folded
 
 #: Letters of visible text; a page that says more is no wall and no parking place, whatever words it holds.
-_SHORT = 4_000
+SHORT = 4_000
 #: A page that says no more than this may be about nothing but a wall.
 _BRIEF = 1_500
 #: Below this there is next to nothing to read.
@@ -176,7 +176,7 @@ def signs(markup: str, text: str, asked: tuple[str, str], reached: tuple[str, st
     title, headings = _title(bare), _headings(bare)
     top = [title, *headings]
     body = folded(text[:40_000]).casefold().replace("\x1e", " \x1e ")
-    short = len(body) < _SHORT
+    short = len(body) < SHORT
     return Signs(_wall(markup, bare, top, body, asked, reached), _gone(markup, top, body, short, asked, reached))
 
 

@@ -11,6 +11,8 @@ _LONGEST = 8_000
 _DEFAULT = {"http": 80, "https": 443}
 #: What stays as it is written; everything else is percent-encoded.
 _SAFE = "!$%&'()*+,-./:;=@_~?#[]"
+_PLAIN = re.compile(r"[A-Za-z0-9!$%&'()*+,\-./:;=@_~?]*")
+_ODD = re.compile(r"[\x00-\x20\x7f\\]")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 
 
@@ -51,7 +53,7 @@ def target(url: str) -> Target:
     """
     if len(url) > _LONGEST:
         raise Unfit(f"the address has {len(url):,} characters")
-    if any(ord(char) <= 32 or ord(char) == 127 for char in url) or "\\" in url:
+    if _ODD.search(url):
         raise Unfit("the address holds a character that no address has")
     try:
         parts = urlsplit(url)
@@ -97,7 +99,7 @@ def joined(base: Target, location: str) -> str:
 
 def encoded(text: str) -> str:
     """Return a text percent-encoded; bytes that were no UTF-8 stay the bytes they were."""
-    return quote(text, safe=_SAFE, errors="surrogateescape")
+    return text if _PLAIN.fullmatch(text) else quote(text, safe=_SAFE, errors="surrogateescape")
 
 
 def _host(name: str) -> str:

@@ -123,7 +123,6 @@ def session(names: Names, limits: Limits) -> aiohttp.ClientSession:
         resolver=_Pinned(names),
         use_dns_cache=False,
         limit=0,
-        ssl=_context(),
         keepalive_timeout=5.0,
         happy_eyeballs_delay=0.2,
         socket_factory=opened,
@@ -153,7 +152,7 @@ def taken(response: aiohttp.ClientResponse) -> Counted | None:
     return protocol if isinstance(protocol, Counted) else None
 
 
-def _context() -> ssl.SSLContext:
+def tls() -> ssl.SSLContext:
     """Return what TLS is spoken by: verified always, against what this machine trusts."""
     context = ssl.create_default_context()
     context.set_alpn_protocols(["http/1.1"])

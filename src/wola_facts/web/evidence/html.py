@@ -20,6 +20,9 @@ _INLINE = frozenset(
     "span strong sub sup time tt u var wbr img".split()
 )
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>\x00]*)")
+#: Most tags have nothing but a name, and are read at once.
+_SIMPLE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)>")
+_APART = _RAW | {"sup"}
 _ATTRIBUTE_END = re.compile(r"[>\"']")
 _CONCEALED = re.compile(
     r"""(?ix) \s hidden (?= [\s=/>] | $ ) (?! \s* = \s* ["']? until-found )
@@ -93,6 +96,14 @@ class Reader:
             if at < 0:
                 place = stop
                 break
+            simple = _SIMPLE.match(self._page, at)
+            if simple and (name := simple[2].lower()) not in _APART:
+                if simple[1]:
+                    self._close(name)
+                else:
+                    self._open(name, "")
+                place = simple.end()
+                continue
             place = self._markup(at)
             if place < 0:
                 # Not all of it is here yet; what goes on for too long is no markup but the end of the page.

@@ -5,6 +5,7 @@ Never fuzzy: a tolerance that forgives typography also takes 15 for 18. Nearness
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.evidence.folding import folded, without_accents
@@ -38,18 +39,36 @@ def find_quote(
 
     Without `explain` a miss does not say what is closest, which costs more than the search.
     """
-    wanted, head, tail = (folded(part, case=case) for part in (quote, before, after))
+    wanted, head, tail = _folded(quote, before, after, case)
     if not wanted:
         return Match(Outcome.MISSING)
     for form in _forms(page):
         if wanted not in form:
             continue
-        pattern = _bounded(wanted, head, tail)
-        times = sum(1 for _ in pattern.finditer(form))
+        times = _times(form, _bounded(wanted, head, tail), head or wanted, most=None if explain else 1)
         if times:
             alone = times == 1 or bool(head or tail)
             return Match(Outcome.FOUND if alone else Outcome.AMBIGUOUS, times)
     return Match(Outcome.MISSING, closest=_closest(page, wanted, head, tail) if explain else "")
+
+
+@lru_cache(512)
+def _folded(quote: str, before: str, after: str, case: bool) -> tuple[str, str, str]:
+    """Return the parts of a quote folded: it is looked for in each piece of a page."""
+    return folded(quote, case=case), folded(before, case=case), folded(after, case=case)
+
+
+def _times(form: str, pattern: "re.Pattern[str]", begin: str, most: int | None) -> int:
+    """Return how often a pattern occurs that begins with some words; counting stops where it is known well enough.
+
+    A plain search finds the places, and only there is the pattern asked: it would look behind at every letter.
+    """
+    times, place = 0, form.find(begin)
+    while place >= 0 and (most is None or times < most):
+        found = pattern.match(form, place)
+        times += bool(found)
+        place = form.find(begin, found.end() if found else place + 1)
+    return times
 
 
 def _forms(page: str) -> list[str]:
@@ -64,6 +83,7 @@ def _forms(page: str) -> list[str]:
     return forms
 
 
+@lru_cache(512)
 def _bounded(wanted: str, head: str, tail: str) -> "re.Pattern[str]":
     core = re.escape(wanted)
     left = r"(?<![\w])" if wanted[0].isalnum() else ""

@@ -15,7 +15,7 @@ _KEPT = 200_000
 _MARGIN = 300
 #: Text is looked at in pieces of this length.
 _PIECE = 60_000
-_FIRST = 4_096
+_FIRST = 1_500
 
 
 class Reading:
@@ -30,6 +30,8 @@ class Reading:
         self.length = 0
         self._read = 0
         self._charset = charset
+        #: What a server says goes before what the page says; only a mark goes before both.
+        self._sure = bool(charset_of(b"", charset)[0])
         self._reader = Reader() if markup else None
         self._decoder: codecs.IncrementalDecoder | None = None
         self._waiting = b""
@@ -61,6 +63,8 @@ class Reading:
 
     def close(self, *, whole: bool = True) -> None:
         """Take what came as all there is; where the page was cut off, its last word and number are not trusted."""
+        if self.done:
+            return
         if whole:
             self._decode(b"", last=True)
         elif self._waiting:
@@ -79,7 +83,7 @@ class Reading:
     def _decode(self, content: bytes, *, last: bool = False) -> None:
         if self._decoder is None:
             self._waiting += content
-            if len(self._waiting) < 4096 and not last and not self._sure():
+            if len(self._waiting) < (4 if self._sure else 4096) and not last:
                 return
             content, self._waiting = self._waiting, b""
             name, mark = charset_of(content, self._charset)
@@ -91,9 +95,6 @@ class Reading:
         self._text += text
         if last or len(self._text) > 100:
             self._look(last=last)
-
-    def _sure(self) -> bool:
-        return bool(self._charset) and not self._reader
 
     def _look(self, *, last: bool) -> None:
         """Fold what is waiting, up to the last place where words are apart, and look for what is still open."""
