@@ -15,7 +15,7 @@ _KEPT = 200_000
 _MARGIN = 300
 #: Text is looked at in pieces of this length.
 _PIECE = 60_000
-_FIRST = 1_500
+_FIRST = 600
 
 
 class Reading:
