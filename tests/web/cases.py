@@ -609,7 +609,7 @@ _REFUSED = [
           "http://[fc00::1]:@CANARY@/", "http://[fd00:ec2::254]/", "//127.0.0.2:@CANARY@/", "\\\\127.0.0.2:@CANARY@\\x",
           "http:\\\\127.0.0.2:@CANARY@/", "http://127.0.0.2:@CANARY@\\@127.0.0.1/", "HTTP://127.0.0.2:@CANARY@/",
           "http://①②⑦.0.0.2:@CANARY@/", "http://127。0。0。2:@CANARY@/",
-          "http://[::1", "http://", "http:///x", "http://127.0.0.1:99999/", "http://127.0.0.1:@PORT@x/",
+          "http://[::1", "http://", "http:///x", "http://[v1.a:b]/", "http://[::zz]/", "http://[1:2:3]/", "http://127.0.0.1:99999/", "http://127.0.0.1:@PORT@x/",
       )),
     Case("301 to the metadata of a cloud", "refused", redirect("http://169.254.169.254/", "301 Moved Permanently")),
     Case("302, 302, another machine", "refused", redirect("/to the canary")),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wola_facts import __version__
 from wola_facts.corpus.settings import Settings
 from wola_facts.web.limits import Policy
 
@@ -33,7 +34,8 @@ def policy(allowed: Iterable[str] | None) -> Policy:
         if url := os.environ.get(name) or large:
             proxies.append((scheme, url if "://" in url else f"http://{url}"))
     direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")
-    return Policy(networks=tuple(allowed or ()), proxies=tuple(proxies), direct=direct)
+    agent = f"Mozilla/5.0 (compatible; facts/{__version__}; +https://pypi.org/project/wola-facts/)"
+    return Policy(networks=tuple(allowed or ()), proxies=tuple(proxies), direct=direct, agent=agent)
 
 
 def archive_address(settings: Settings) -> tuple[str, bool]:

@@ -212,7 +212,9 @@ def _unconnected(error: OSError) -> Failed:
             return Failed("transient", "the connection was refused", again=True)
         case errno.ECONNRESET | errno.EPIPE | errno.ECONNABORTED:
             return Failed("transient", "the connection was reset", again=True)
-        case errno.ENETUNREACH | errno.ENETDOWN | errno.EADDRNOTAVAIL | errno.EHOSTUNREACH:
+        case errno.EHOSTUNREACH | errno.EADDRNOTAVAIL:
+            return Failed("transient", "there is no way to its host", again=True)
+        case errno.ENETUNREACH | errno.ENETDOWN:
             return Failed("transient", "there is no way to its host", again=True, offline=True)
         case errno.EPERM | errno.EACCES:
             return Failed("transient", "this machine does not let us connect", offline=True)

@@ -70,7 +70,10 @@ class Names:
     def literal(self, host: str) -> str:
         """Return the address that a host spells out, be it in decimal, octal or hex; empty for a name."""
         if ":" in host:
-            return host
+            try:
+                return str(ipaddress.IPv6Address(host))
+            except ValueError:
+                return host
         if host[-1:].isdigit() or host.rpartition(".")[2].startswith("0x"):
             try:
                 return socket.inet_ntoa(socket.inet_aton(host))
@@ -141,4 +144,5 @@ def _getaddrinfo(host: str) -> tuple[tuple[Answer, ...], Failed | None]:
 
 
 def _refused(address: str, why: str) -> Failed:
-    return Failed("refused", f"{ipaddress.ip_address(address.partition('%')[0])} is not asked: {why}")
+    shown = address.partition("%")[0]
+    return Failed("refused", f"{shown if len(shown) < 50 and shown.isascii() else 'its host'} is not asked: {why}")

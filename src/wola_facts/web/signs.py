@@ -86,8 +86,8 @@ _ELSEWHERE = re.compile(
     r"|451: unavailable|unavailable (?:for|due to) legal reasons"
 )
 _LOGIN_PATH = re.compile(
-    r"(?i)(?:^|[/._?&-])(?:log-?in|sign-?in|log-?on|signon|auth(?:enticate|orize)?|sso|oauth2?|saml2?|wp-login|"
-    r"iniciar-?sesion|acceso|ingresar|consent|captcha|challenge|blocked|paywall|subscribe)(?:[/._?&=;-]|$)"
+    r"(?i)(?:^|[/._?&])(?:log[-_]?in|sign[-_]?in|log[-_]?on|sign[-_]?on|auth|authenticate|authorize|sso|oauth2?|saml2?|"
+    r"wp-login|iniciar-?sesion|consent|captcha|paywall)(?:[/._?&=;]|$)"
 )
 _PARKED = re.compile(
     r"\b(?:domain|dominio)(?: name)?(?: \S+)? (?:(?:is|may be|could be|are|has|was|está|esta|se"
