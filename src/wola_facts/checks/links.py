@@ -1,14 +1,16 @@
 """What the rules of links share: what was seen of a source, where its address stands, and how old that is."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import Unchecked, at
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Location
 from wola_facts.model.source import Source
-from wola_facts.web.memory import age
-from wola_facts.web.observation import Observation
+
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation
 
 UNASKED = "the web was not asked, and no earlier answer is kept: --online"
 
@@ -20,7 +22,7 @@ def unable(context: Context) -> str:
     return UNASKED if context.observations is None else ""
 
 
-def seen(source: Source, context: Context, *verdicts: str) -> Iterator[tuple[Observation, Location, str]]:
+def seen(source: Source, context: Context, *verdicts: str) -> "Iterator[tuple[Observation, Location, str]]":
     """Yield what was seen of a source, where its address stands, and the fact that holds it if it is a bare one.
 
     Nothing is yielded where it was not observed, or at another address, or with another verdict than those asked for.
@@ -45,10 +47,12 @@ def place_of(source: Source, context: Context) -> tuple[Location, str]:
     return at(fact, *keys), fact.id
 
 
-def when(observation: Observation, context: Context) -> tuple[str, ...]:
+def when(observation: "Observation", context: Context) -> tuple[str, ...]:
     """Return the note that says how old an observation is, if it was not made for this check."""
     if not observation.stored:
         return ()
+    from wola_facts.web.memory import age  # only where something was kept
+
     days = age(observation, context.today)
     ago = "today" if days == 0 else f"{days} day{'s' * (days != 1)} ago" if days > 0 else "later than today"
     return (f"as it was on {observation.observed[:10]}, {ago}",)
@@ -59,7 +63,7 @@ def cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def ground(observation: Observation) -> str:
+def ground(observation: "Observation") -> str:
     """Return why it was judged as it was, in a few words."""
     return cut(observation.why) or f"it answers {observation.status}"
 

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from wola_facts.model.finding import Finding, Severity
 from wola_facts.model.plain import Plain
-from wola_facts.web.observation import Observation
+
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation
 
 
 class Skipped(Plain):
@@ -40,7 +43,7 @@ class Report(Plain):
     known: int = 0
     checked: Mapping[str, int] = MappingProxyType({})
     lines: Mapping[tuple[str, int], str] = MappingProxyType({})
-    observations: tuple[Observation, ...] | None = None
+    observations: "tuple[Observation, ...] | None" = None
 
     @property
     def worst(self) -> Severity | None:

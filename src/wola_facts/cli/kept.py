@@ -9,10 +9,13 @@ import stat
 # hashlib would load OpenSSL, two milliseconds of every start, for the same function.
 from _blake2 import blake2b
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from wola_facts.cli.session import Session
 from wola_facts.errors import UsageError
-from wola_facts.web.observation import Observation
+
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation
 
 
 class Kept:
@@ -29,7 +32,7 @@ class Kept:
         """Whether there is such a file."""
         return bool(self.path) and os.path.exists(self.path)
 
-    def read(self) -> dict[str, Observation]:
+    def read(self) -> "dict[str, Observation]":
         """Return the observations by source; none, and a word on stderr, where the file cannot be understood.
 
         Raises:
@@ -80,7 +83,7 @@ class Kept:
         if start and not start.startswith(b"{") and not self.said.endswith(".json"):
             raise UsageError(f"--observations: {self.said} holds something else.", "Name a .json file for them.")
 
-    def write(self, observations: Mapping[str, Observation]) -> None:
+    def write(self, observations: "Mapping[str, Observation]") -> None:
         """Keep observations; a word on stderr where that cannot be."""
         if not self.path:
             return

@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wola_facts import __version__
-from wola_facts.corpus.settings import Settings
-from wola_facts.web.limits import Policy
+
+if TYPE_CHECKING:
+    from wola_facts.corpus.settings import Settings
+    from wola_facts.web.limits import Policy
 
 AllowNet = Annotated[
     list[str] | None,
@@ -20,12 +22,14 @@ ARCHIVE = "https://web.archive.org"
 _SCHEMES = ("http", "https", "all")
 
 
-def policy(allowed: Iterable[str] | None) -> Policy:
+def policy(allowed: Iterable[str] | None) -> "Policy":
     """Return what may be reached: the networks that are opened by hand, and through which proxies.
 
     Proxies are those of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; a name in small letters goes first. A program
     that a web server calls does not believe HTTP_PROXY, which its callers can set (httpoxy).
     """
+    from wola_facts.web.limits import Policy
+
     called = "REQUEST_METHOD" in os.environ
     proxies = []
     for scheme in _SCHEMES:
@@ -38,7 +42,7 @@ def policy(allowed: Iterable[str] | None) -> Policy:
     return Policy(networks=tuple(allowed or ()), proxies=tuple(proxies), direct=direct, agent=agent)
 
 
-def archive_address(settings: Settings) -> tuple[str, bool]:
+def archive_address(settings: "Settings") -> tuple[str, bool]:
     """Return the archive's address, and whether it is to be trusted with the key of an account.
 
     FACTS_ARCHIVE wins over corpus.toml. A corpus comes from others, so an address that only it names gets no key.

@@ -46,13 +46,16 @@ told as skipped.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import UNASKED, cut, when
 from wola_facts.checks.rule import FACT, Problem, Rule, Unchecked, at
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
-from wola_facts.web.observation import Observation, Sought
+
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation, Sought
 
 
 def unable(context: Context) -> str:
@@ -95,7 +98,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-def _sought(fact: Fact, observation: Observation) -> Sought | None:
+def _sought(fact: Fact, observation: "Observation") -> "Sought | None":
     """Return what became of the quote of a fact on a page, if it was looked for there in these words."""
     for sought in observation.sought:
         quote = sought.quote
@@ -104,7 +107,7 @@ def _sought(fact: Fact, observation: Observation) -> Sought | None:
     return None
 
 
-def _why(observation: Observation | None, sought: Sought | None) -> str:
+def _why(observation: "Observation | None", sought: "Sought | None") -> str:
     if observation is None:
         return "a source of a quote was not asked"
     if sought is not None:

@@ -37,13 +37,16 @@ after seven days, a page that lets no program in after one, all else in every ru
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import ground, seen, unable, unasked, when
 from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
-from wola_facts.web.observation import NOT_ASKED, Observation
+
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation
 
 _RUNS = 3
 #: From the first failed day to the third.
@@ -54,6 +57,8 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a page is gone, or has not answered; and what was not asked."""
     yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "dead", "transient"):
+        from wola_facts.web.observation import NOT_ASKED  # only where something was observed
+
         if observation.why.startswith(NOT_ASKED):
             yield Unchecked(observation.why)
             continue
@@ -69,7 +74,7 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-def severity_of(observation: Observation, today: date) -> Severity:
+def severity_of(observation: "Observation", today: date) -> Severity:
     """Return how bad a failure is by now: by how many runs it was seen in, and over how many days."""
     if observation.verdict == "dead":
         return Severity.ERROR if observation.dead > 1 else Severity.WARNING
@@ -77,7 +82,7 @@ def severity_of(observation: Observation, today: date) -> Severity:
     return Severity.ERROR if observation.fails >= _RUNS and long else Severity.NOTE
 
 
-def _streak(observation: Observation, severity: Severity) -> str:
+def _streak(observation: "Observation", severity: Severity) -> str:
     if observation.fails < 2:
         later = "an error if it is gone in the next run too" if observation.verdict == "dead" else "it is asked again"
         return f"seen for the first time; {later}"
