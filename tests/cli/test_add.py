@@ -381,8 +381,9 @@ def test_the_examples_of_a_help_keep_their_lines(facts: Facts) -> None:
     assert "\\b" not in said
 
 
-def test_those_who_add_at_the_same_time_lose_nothing(file: Path) -> None:
-    command = [sys.executable, "-m", "wola_facts", *CONVICTIONS, "-q"]
+@pytest.mark.parametrize("topic", ["torture", "migration"], ids=["to a file", "to a file that is not there yet"])
+def test_those_who_add_at_the_same_time_lose_nothing(file: Path, topic: str) -> None:
+    command = [sys.executable, "-m", "wola_facts", *changed(CONVICTIONS, topic=topic), "-q"]
     runs = [
         subprocess.Popen(
             command, cwd=file.parents[1], stdout=subprocess.DEVNULL, env={**os.environ, "FACTS_TODAY": "2019-12-01"}
@@ -391,4 +392,5 @@ def test_those_who_add_at_the_same_time_lose_nothing(file: Path) -> None:
     ]
     assert [run.wait(timeout=120) for run in runs] == [0] * 4
     assert len(load_corpus(str(file.parent)).facts) == 5
-    assert not [path for path in file.parent.iterdir() if path.suffix != ".toml"]
+    names = {"corpus.toml", "torture.toml", f"{topic}.toml"}
+    assert {path.name for path in file.parent.iterdir()} == names

@@ -30,7 +30,16 @@ def added(session: Session, said: Said) -> int:
         UsageError: where the record could not be read back, or the corpus is not to be written to.
     """
     session.choose(("toml",), "toml")
-    corpus = corpus_to_write(session)
+    for _ in range(_TRIES):
+        try:
+            return _added(session, corpus_to_write(session), said)
+        except Overtaken:
+            if session.interactive:
+                raise  # nobody wants to answer it all again unasked
+    return _added(session, corpus_to_write(session), said)
+
+
+def _added(session: Session, corpus: Corpus, said: Said) -> int:
     asks = not said.get("no_input") and session.interactive
     composer = Composer(session, corpus, said)
     if said.get("fetch"):
@@ -43,17 +52,14 @@ def added(session: Session, said: Said) -> int:
         from wola_facts.cli.asking import ask
 
         composer = ask(session, composer)
-    draft = composer.draft()
-    refuse_unfit(draft)
+    draft = _fit(session, composer)
     report = judged(session, draft)
     unfit = [one for one in report.findings if one.code.startswith(_UNFIT) and one.severity is Severity.ERROR]
     if unfit:
         raise _unfit(unfit)
 
     def again() -> Draft:
-        anew = Composer(session, session.load(), composer.said, composer.entry).draft()
-        refuse_unfit(anew)
-        return anew
+        return _fit(session, Composer(session, session.load(), composer.said, composer.entry))
 
     return finish(session, draft, report, said, again, asks=asks and composer.asked)
 
@@ -100,6 +106,23 @@ def finish(
     what = " and ".join(f"{table.kind} {table.id}" for table in draft.tables)
     session.say(f"wrote {draft.home.file}: {what}")
     return Exit.DONE
+
+
+def _fit(session: Session, composer: Composer) -> Draft:
+    """Return the draft that a composer makes.
+
+    Raises:
+        UsageError: where the schema has something against it; the flags at fault are named.
+    """
+    draft = composer.draft()
+    for _ in range(_TRIES):
+        # The file could be read when the corpus was: a record stands there twice since somebody wrote it meanwhile.
+        if not any(one.code == "SCH001" for one in draft.findings):
+            break
+        draft = Composer(session, session.load(), composer.said, composer.entry).draft()
+    if draft.findings:
+        raise _unfit(draft.findings)
+    return draft
 
 
 def _write(draft: Draft, again: Callable[[], Draft]) -> Draft:
@@ -158,12 +181,6 @@ def corpus_to_write(session: Session) -> Corpus:
             "Start your own with `facts init`, or name one with --corpus.",
         )
     return session.load()
-
-
-def refuse_unfit(draft: Draft) -> None:
-    """Raise a UsageError that names the flags at fault, where the schema has something against a draft."""
-    if draft.findings:
-        raise _unfit(draft.findings)
 
 
 def judged(session: Session, draft: Draft) -> Report:

@@ -114,6 +114,7 @@ def home(corpus: Corpus, topic: str) -> Home:
 
     Raises:
         CorpusError: where the file is there and cannot be read: nothing is added to what is broken.
+        Overtaken: where a file of that name has come since the corpus was read.
     """
     files = topics(corpus).get(topic, [])
     if files:
@@ -122,9 +123,12 @@ def home(corpus: Corpus, topic: str) -> Home:
     for number in range(1, 1000):
         name = f"{topic if number == 1 else f'{topic}-{number}'}.toml"
         path = os.path.join(corpus.root, name)
-        if name != SETTINGS and not os.path.lexists(path):
+        file = f"{folder}/{name}" if folder else name
+        if os.path.lexists(path) and file not in corpus.paths:
+            raise Overtaken(f"{file} has come since the corpus was read.", "Try again.")
+        if file not in corpus.paths and name != SETTINGS:
             first = _FIRST_LINE if number == 1 else f'{_FIRST_LINE}topic = "{topic}"\n'
-            return Home(f"{folder}/{name}" if folder else name, path, first.encode(), new=True)
+            return Home(file, path, first.encode(), new=True)
     raise CorpusError(f"There is no free name for a file of the topic {topic} in {corpus.root}.")
 
 
