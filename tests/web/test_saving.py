@@ -37,6 +37,15 @@ def test_a_job_is_followed_to_its_end(fake: Archive) -> None:
     assert b"url=https%3A%2F%2Fexample.org%2Freport%3Fyear%3D2019" in fake.log[0].body
 
 
+def test_a_page_that_was_captured_within_the_day_has_that_capture(fake: Archive) -> None:
+    fake.holds(PAGE, "20190101000000", "20191201080000")
+    said = b'{"url": "x", "job_id": null, "message": "The same snapshot had been made 2 hours ago."}'
+    fake.failing = {"/save": [(200, {"Content-Type": "application/json"}, said)]}
+    found = saved(fake)[0]
+    assert (found.state, found.archived) == ("saved", date(2019, 12, 1))
+    assert "authorization" not in fake.log[-1].headers
+
+
 def test_without_a_key_the_plain_form_is_used_and_no_key_is_sent(fake: Archive) -> None:
     assert saved(fake, key="")[0].archive == f"{fake.base}/web/20191201000000/{PAGE}"
     assert "authorization" not in fake.log[0].headers

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.addresses import networks
-from wola_facts.web.archive import Memento, capture_at, untold
+from wola_facts.web.archive import Memento, Wish, capture_at, captures, untold
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
@@ -85,6 +85,11 @@ def _save(
         return Saved(url, "saved", at.address, at.day), page.status
     said = _json(page)
     job = str(said.get("job_id") or "") or _job_of_form(page, key)
+    if page.status == 200 and not job and "snapshot" in str(said.get("message")):
+        # The page was captured within the last day: that capture will do, and the newest one is it.
+        found = captures([Wish(address)], base, policy, limits)[0]
+        if found.state == "archived":
+            return Saved(url, "saved", found.archive, found.archived, _why(said, page.status)), page.status
     if page.status != 200 or not _JOB.fullmatch(job):
         return Saved(url, "failed", why=_why(said, page.status)), page.status
     return _followed(url, address, job, base, policy, key, limits, pause), page.status

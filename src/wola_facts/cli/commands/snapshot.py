@@ -47,7 +47,7 @@ def snapshot(
     facts snapshot wola-2019 --save-page       asks web.archive.org to capture the page
 
     A key in FACTS_ARCHIVE_KEY and FACTS_ARCHIVE_SECRET is used for --save-page; without one the page is asked for
-    as anybody can.
+    as anybody can. FACTS_ARCHIVE, or `archive` in corpus.toml, names another archive than web.archive.org.
     """
     from wola_facts.cli.copying import Asked, copied
 
