@@ -84,6 +84,13 @@ def test_each_source_is_asked_once_and_told_of(facts: Facts, world: World, small
     assert said.code == 1
 
 
+def test_the_page_of_a_run_counts_the_verdicts(facts: Facts, world: World, small: Small) -> None:
+    root = world(a=source("a", small.page("/a", "fine")) + source("b", small.base + "/gone"))
+    facts(*ONLINE)
+    facts(*ONLINE, "--summary", "page.md")
+    assert "- on the web: 1 ok, 1 dead; 1 of them known from before" in (root / "page.md").read_text()
+
+
 def test_offline_nothing_is_asked_and_no_observations_are_listed(facts: Facts, world: World, small: Small) -> None:
     world(a=source("s", small.page("/a")))
     said = facts("check", "--format", "json", *NET)

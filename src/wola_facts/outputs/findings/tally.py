@@ -1,5 +1,6 @@
 """The sentences at the end of a report: how much was checked, what was found, skipped, waived and left open."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -91,3 +92,12 @@ def opened(report: Report) -> Iterator[str]:
 def forecast(report: Report) -> tuple[Finding, ...]:
     """Return what will be found on the later day that was asked for."""
     return report.forecast.findings if report.forecast else ()
+
+
+def observed(report: Report) -> Iterator[str]:
+    """Yield a line that counts what the web said of the sources, where it was asked."""
+    if report.observations:
+        counts = Counter(one.verdict for one in report.observations)
+        stored = sum(one.stored for one in report.observations)
+        earlier = f"; {stored} of them known from before" if stored else ""
+        yield "on the web: " + ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common()) + earlier

@@ -23,7 +23,7 @@ def render(report: Report, look: Look) -> str:
             for one in findings
         ]
         lines.append("")
-    tails = [*tally.waived(report, each=look.verbose), *tally.skipped(report)]
+    tails = [*tally.observed(report), *tally.waived(report, each=look.verbose), *tally.skipped(report)]
     lines += [f"- {escaped(tail)}" for tail in tails]
     return "\n".join(lines).rstrip("\n") + "\n"
 
