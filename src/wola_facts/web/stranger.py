@@ -6,6 +6,9 @@ from wola_facts.web.fetch import Page
 from wola_facts.web.signs import signs
 from wola_facts.web.target import Unfit, target
 
+#: In bytes: walls and "not found" are short, and what stands beyond this changes nothing.
+_READ = 500_000
+
 
 def stranger(page: Page, charset: str = "") -> str:
     """Return why a page is not the one meant, in a few words of ours; empty where nothing tells so.
@@ -18,7 +21,8 @@ def stranger(page: Page, charset: str = "") -> str:
         places = [(one.host.removeprefix("www."), one.path) for one in map(target, (page.url, page.final_url))]
     except Unfit:
         return ""
-    said = signs(decoded(page.body[:HEAD], charset), text_of_html(page.body, charset), places[0], places[1])
+    text = text_of_html(page.body[:_READ], charset)
+    said = signs(decoded(page.body[:HEAD], charset), text, places[0], places[1])
     return said.wall or said.gone
 
 

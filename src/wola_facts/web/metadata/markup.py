@@ -16,7 +16,7 @@ _RAW = {
     for name in "script style title textarea iframe noembed noframes xmp".split()
 }
 #: In characters: of a page, of the attributes of a tag, of one JSON-LD block, of all of them.
-_PAGE, _ATTRIBUTES, _BLOCK, _BLOCKS = 6_000_000, 20_000, 1_000_000, 3_000_000
+_PAGE, _ATTRIBUTES, _BLOCK, _BLOCKS = 3_000_000, 20_000, 1_000_000, 3_000_000
 _MOST_KEYS, _MOST_VALUES = 400, 40
 
 
