@@ -43,6 +43,7 @@ def fixed(facts: Facts, root: Path, *words: str) -> str:
         ('date = "2019-9"', 'date = "2019-09"'),
         ("date = 2019-09", 'date = "2019-09"'),
         ("date = 2019-09   # in autumn", 'date = "2019-09"   # in autumn'),
+        ("law.in_force = 2019-09", 'law.in_force = "2019-09"'),
         ("date = 2019", 'date = "2019"'),
         ('date = "26 de noviembre de 2019"', "date = 2019-11-26"),
         ('checked = "2019/12/1"', "checked = 2019-12-01"),
@@ -58,9 +59,11 @@ def test_a_spelling_with_one_reading_is_mended(facts: Facts, world: World, was: 
 
 @pytest.mark.parametrize(
     "line",
-    ['date = "5/9/2019"', 'date = "2019-09/2019-01"', 'checked = "2019-9"', 'vlaue = 6', 'Claim = "d"\nCLAIM = "e"',
+    ['date = "5/9/2019"', 'date = "2019-09/2019-01"', 'checked = "2019-9"', "checked = 2019-09", 'vlaue = 6',
+     'Claim = "d"\nCLAIM = "e"',
      'x = { Date = "2019-9" }', 'Claim.en = "a"\nClaim.es = "b"\nclaim = "c"', 'note = """\ndate = 2019-01\n"""'],
-    ids=["day or month first?", "backwards", "a month where only a day will do", "a typing error", "both cannot be",
+    ids=["day or month first?", "backwards", "a month where only a day will do", "such a month without quotes",
+         "a typing error", "both cannot be",
          "x is open", "a dotted key", "inside a text"],
 )  # fmt: skip
 def test_what_has_no_one_reading_stays(facts: Facts, world: World, line: str) -> None:

@@ -25,8 +25,11 @@ from wola_facts.web.observation import Observation
 #: The rules whose findings can be mended safely.
 FIXABLE = frozenset({"SCH001", "SCH002", "SCH005", "SRC005", "LNK003", "LNK006"})
 
+#: The keys that hold a period; in any other only a day will do.
+_PERIODS = ("date", "in_force", "notified")
 _MONTH = re.compile(
-    r"[ \t]*(?:[A-Za-z_-]+\.)*[A-Za-z_-]+[ \t]*=[ \t]*([0-9]{4}-(?:0[1-9]|1[0-2]))(?=[ \t]*(?:#.*)?\r?$)"
+    rf"[ \t]*(?:[A-Za-z0-9_-]+\.)*(?:{'|'.join(_PERIODS)})[ \t]*=[ \t]*"
+    r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?=[ \t]*(?:#.*)?\r?$)"
 )
 #: The keys that name sources, in a fact or in [defaults]; and the one of a source itself.
 _NAMING = {("source",), ("log", "source"), ("according_to",)}
@@ -122,7 +125,7 @@ class _Work:
     def when(self, file: str, text: str, span: tuple[int, int], path: KeyPath) -> None:
         """Write a date as the design has it; where only a day will do, only if it is one."""
         new = date_spelled(_value(text[slice(*span)]))
-        if new is not None and (path[-1] == "date" or not isinstance(new, str)):
+        if new is not None and (path[-1] in _PERIODS or not isinstance(new, str)):
             self.replace("SCH005", file, span, toml_value(new))
 
     def key(self, file: str, text: str, places: Layout, path: KeyPath) -> None:
