@@ -141,6 +141,13 @@ def read_settings(text: str, file: str = FILE) -> tuple[Settings, list[Finding]]
     return Settings(), place(findings, text)
 
 
+def settings_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 7) of corpus.toml, for editors."""
+    from wola_facts.model.schema import schema_of
+
+    return schema_of(WrittenSettings, "corpus.toml of facts")
+
+
 def _without(table: dict[str, Any], culprits: list[tuple[str | int, ...]]) -> dict[str, Any]:
     """Return the table without the culpable keys; a waiver with one is left out whole."""
     kept = {**table}

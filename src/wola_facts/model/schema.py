@@ -1,4 +1,4 @@
-"""The JSON Schema of a corpus file and of corpus.toml's neighbours, made from what the parser itself validates."""
+"""The JSON Schema of a corpus file, made from what the parser itself validates."""
 
 from typing import Annotated, Any, Literal
 
@@ -27,18 +27,18 @@ class _CorpusFile(BaseModel):
 
 def corpus_file_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of a corpus file, for editors that check TOML by it, such as Taplo's."""
-    schema = _CorpusFile.model_json_schema(by_alias=True, mode="validation")
+    schema = schema_of(_CorpusFile, "A corpus file of facts")
+    # What [defaults] gives need not stand in the fact itself, so nothing is required but by `facts check`.
+    schema["definitions"]["WrittenFact"].pop("required", None)
+    return schema
+
+
+def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 7) of a table that a person writes."""
+    schema = model.model_json_schema(by_alias=True, mode="validation")
     _simplify(schema)
     definitions = schema.pop("$defs")
-    fact = definitions["WrittenFact"]
-    # What [defaults] gives need not stand in the fact itself, so nothing is required but by `facts check`.
-    fact.pop("required", None)
-    return {
-        "$schema": DRAFT,
-        "title": "A corpus file of facts",
-        **_renamed(schema),
-        "definitions": _renamed(definitions),
-    }
+    return {"$schema": DRAFT, "title": title, **_renamed(schema), "definitions": _renamed(definitions)}
 
 
 def _simplify(node: object) -> None:
@@ -59,6 +59,9 @@ def _simplify(node: object) -> None:
             node.update({key: value for key, value in kept[0].items() if key not in node})
         else:
             node["anyOf"] = kept
+    if "patternProperties" in node:
+        node["additionalProperties"] = False  # an id that is no slug
+        node.pop("default", None)
     if isinstance(node.get("enum"), list):
         node["enum"] = [choice for choice in node["enum"] if choice != ""]
     for value in node.values():
