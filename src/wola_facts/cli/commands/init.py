@@ -22,6 +22,7 @@ def init(session: Session, folder: Folder = "facts") -> int:
     """
     from wola_facts.corpus.init import start_corpus
 
+    folder = folder or "."
     paths = start_corpus(os.path.join(session.directory, folder), folder)
     for path in paths:
         session.say(f"wrote {session.relative(path) or path}")
