@@ -7,6 +7,10 @@ from typing import TypeVar
 
 from wola_facts.web.limits import Limits
 
+#: How many of a host's jobs go on for each request that it may have at once: those that wait for another try, or for
+#: another host that they were sent to, ask nothing of it. What it is asked at once its gate decides.
+_SHARE = 3
+
 J = TypeVar("J")
 R = TypeVar("R")
 
@@ -27,7 +31,7 @@ async def crowd(jobs: Sequence[tuple[str, J]], work: Callable[[J], Awaitable[R]]
     over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def stand(host: str) -> None:
-        if waiting[host] and busy[host] < limits.per_host and host not in in_line:
+        if waiting[host] and busy[host] < _SHARE * limits.per_host and host not in in_line:
             in_line.add(host)
             ready.append(host)
 

@@ -9,9 +9,12 @@ from wola_facts.web.limits import Limits
 #: Seconds between two requests to a host that has once said that there are too many.
 _SPACING = 0.055
 _SLOWEST = 1.0
-#: After so many good answers in a row it may be asked a little faster, and after so many as if nothing had been.
+#: After so many good answers in a row it may be asked a little faster, and after so many as if nothing had been;
+#: twice as many each time that this was too early.
 _STEP = 10
-_CALM = 150
+_CALM = 60
+#: Seconds after which a request hangs.
+_HANGING = 1.0
 #: Complaints that make it the host's and not a single page's.
 _MANY = 2
 
@@ -30,11 +33,14 @@ class Gate:
         self._next = 0.0
         self._closed_until = 0.0
         self._held = 0.0
-        self._calm = _CALM
+        self._calm = self._needed = _CALM
         self._complaints = 0
+        self._slowed = False
         self._line: deque[asyncio.Future[None]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._requests = 0
+        #: Since when each request is under way.
+        self._since: dict[asyncio.Task[object] | None, float] = {}
 
     @property
     def spent(self) -> bool:
@@ -44,8 +50,9 @@ class Gate:
     async def __aenter__(self) -> None:
         now = asyncio.get_running_loop().time()
         self._requests += 1
-        if not self._line and self._active < self._limit and now >= max(self._closed_until, self._next):
+        if not self._line and self._room(now) and now >= max(self._closed_until, self._next):
             self._pass(now)
+            self._since[asyncio.current_task()] = now
             return
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._line.append(place)
@@ -56,10 +63,12 @@ class Gate:
             if place.done() and not place.cancelled():
                 self._leave()
             raise
+        self._since[asyncio.current_task()] = asyncio.get_running_loop().time()
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._since.pop(asyncio.current_task(), None)
         self._leave()
 
     def pause(self, seconds: float, *, first: bool, asked: bool) -> None:
@@ -75,9 +84,11 @@ class Gate:
             return
         if asked:
             # One of the same wave of requests, or another one soon after: it is the host that has enough.
-            self._complaints = self._complaints + 1 if self._calm < _CALM else 1
+            self._complaints = self._complaints + 1 if self._calm < self._needed else 1
             if self._complaints == _MANY or (self._complaints > _MANY and now >= self._closed_until):
                 self._limit = max(1, self._limit // 2)
+                self._needed = _CALM if not self._slowed else self._needed if self._spacing else 2 * self._needed
+                self._slowed = True
                 self._spacing = min(_SLOWEST, max(_SPACING, self._spacing * 2))
             self._calm = 0
         more = now + seconds - max(now, self._closed_until)
@@ -91,7 +102,7 @@ class Gate:
         if self._spacing and self._calm % _STEP == 0:
             self._spacing = max(_SPACING, self._spacing * 0.8)
             self._limit = max(self._limit, self._limits.per_host // 2)
-            if self._calm >= _CALM:
+            if self._calm >= self._needed:
                 self._spacing, self._limit = 0.0, self._limits.per_host
 
     def _ease(self) -> None:
@@ -99,6 +110,11 @@ class Gate:
         self._spacing = self._spacing / 2 if self._spacing > _SPACING else 0.0
         self._limit = min(self._limits.per_host, self._limit * 2)
         self._advance()
+
+    def _room(self, now: float) -> bool:
+        """Whether one more may be under way. What hangs takes no place from the few that a strained host is asked."""
+        hanging = sum(1 for since in self._since.values() if now - since > _HANGING)
+        return self._active < self._limits.per_host and self._active - hanging < self._limit
 
     def _pass(self, now: float) -> None:
         self._active += 1
@@ -111,9 +127,13 @@ class Gate:
     def _advance(self) -> None:
         """Let those pass who may, and come back when the next one may."""
         loop = asyncio.get_running_loop()
-        while self._line and self._active < self._limit:
+        while self._line:
             now = loop.time()
             opens = max(self._closed_until, self._next)
+            if not self._room(now):
+                if self._active >= self._limits.per_host or not self._since:
+                    return  # who leaves will call
+                opens = max(opens, min(self._since.values()) + _HANGING + 0.01, now + 0.1)
             if opens > now:
                 if self._timer is None or self._timer.when() > opens or self._timer.cancelled():
                     if self._timer:

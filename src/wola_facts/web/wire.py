@@ -56,6 +56,10 @@ class Counted(ResponseHandler):
             super().data_received(data[:end])
             data = data[end:]
         super().data_received(data)
+        body = self._payload
+        if self._headed and self._exception is not None and body is not None and not body.is_eof():
+            # Who waits for the rest of a body would not hear that it broke.
+            body.set_exception(aiohttp.ClientPayloadError("broken"))
         if not self._headed and self.taken > self._limits.headers:
             self._stop(TooMuch(f"its header has more than {self._limits.headers // 1000} KB"))
 
