@@ -44,13 +44,13 @@ Options: none. Assertions are exact unless they say round(x, d). What the bounds
 from collections.abc import Iterator
 
 from wola_facts.checks.arithmetic import gap
-from wola_facts.checks.assertions import Link
+from wola_facts.checks.assertions import Link, Outcome
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import ASSERTION, Problem, Rule, at, related
 from wola_facts.checks.wording import called, interval_words, listed
 from wola_facts.errors import ExpressionError
 from wola_facts.model.fact import Assertion
-from wola_facts.model.finding import Severity
+from wola_facts.model.finding import Related, Severity
 from wola_facts.model.interval import Answer
 
 
@@ -65,7 +65,6 @@ def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
         gone = listed([fact.id for fact in outcome.facts if fact.id in context.retracted])
         yield Problem(f"{name}it rests on {gone}, which is retracted", at(assertion, "assert"), open=True)
         return
-    places = tuple(related(fact, f"{fact.value.interval if fact.value else ''}", "value") for fact in outcome.facts[:8])
     for link in outcome.links:
         left, right = (" ".join(text.split()) for text in link.texts)
         if link.answer is Answer.FAILS:
@@ -75,7 +74,7 @@ def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
                 at(assertion, "assert"),
                 help="correct the record that is wrong, or the assertion if it asks too much",
                 label=f"{interval_words(link.left.interval)} {link.relation} {interval_words(link.right.interval)}",
-                related=places,
+                related=_values(outcome),
                 notes=_imbalance(link),
                 fact=outcome.facts[0].id if len(outcome.facts) == 1 else "",
             )
@@ -83,6 +82,11 @@ def check(assertion: Assertion, context: Context) -> Iterator[Problem]:
             ends = f"{interval_words(link.left.interval)}, {interval_words(link.right.interval)}"
             message = f"{name}{_short(left)} {link.relation} {_short(right)}: {ends}"
             yield Problem(message, at(assertion, "assert"), open=True)
+
+
+def _values(outcome: Outcome) -> tuple[Related, ...]:
+    facts = outcome.facts[:8]
+    return tuple(related(fact, f"{fact.value.interval if fact.value else ''}", "value") for fact in facts)
 
 
 def _imbalance(link: Link) -> tuple[str, ...]:

@@ -76,7 +76,8 @@ def check(corpus: Corpus, context: Context) -> Iterator[Problem]:
 
 def groups(context: Context, fact: Fact) -> Iterator[tuple[str, list[Operand]]]:
     """Yield what each field of a fact brings together, under the field's name."""
-    own = whole_fact(fact)
+    related_to = fact.part_of or fact.parts or fact.of_which or fact.of is not None
+    own = whole_fact(fact) if related_to else None
     if own and fact.part_of:
         yield "part_of", _known(own, operand(context, fact.part_of))
     if own and isinstance(fact.of, str):

@@ -51,7 +51,7 @@ _HELP = "correct the one that is wrong; if it is no part of that whole, take the
 
 def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a problem for a part that is certainly larger than its whole, and for a sum of parts that is."""
-    own = whole_fact(fact)
+    own = whole_fact(fact) if fact.part_of or fact.of_which else None
     if own is None:
         return
     if fact.part_of:
