@@ -63,7 +63,7 @@ def check(corpus: Corpus, today: date, *, copies: str = "") -> "Report":
 
 def cite(
     corpus: Corpus, facts: Iterable[Fact], style: str = "apa", *, form: str = "bibliography", lang: str = "",
-    output_as: str = "text", archived: str = "none", accessed: bool = True,
+    output_as: str = "text", archived: str = "none", accessed: bool = True, ampersand: bool = False,
 ) -> "Cited":  # fmt: skip
     """Return citations of the sources behind facts, with what the sources lack for the style.
 
@@ -71,8 +71,8 @@ def cite(
     source once, in the style's order), in-text (one citation of all), note (a note a source) or each (a citation a
     fact, with its place in the source); `lang` is a locale such as es-MX, the style's own where it is empty;
     `output_as` is text, markdown, html, latex or rtf; `archived` is none, prefer or both; `accessed` gives the day a
-    page was read, where the style wants it. What was retracted is not cited. The citations are in `texts`, all of them
-    in `text`, what the sources lack in `lacks`.
+    page was read, where the style wants it; `ampersand` keeps "&" in APA in Spanish, which has "y" otherwise. What was
+    retracted is not cited. The citations are in `texts`, all of them in `text`, what the sources lack in `lacks`.
 
     Raises:
         UsageError: for a style, form or output that there is not.
@@ -89,6 +89,8 @@ def cite(
     ):
         if said not in known:
             raise UsageError(f"There is no {said!r} here.", did_you_mean(said, known) or f"Say {', '.join(known)}.")
-    citer = Citer(corpus, facts, style, lang=lang, output=output_as, archived=archived, accessed=accessed)
+    citer = Citer(
+        corpus, facts, style, lang=lang, output=output_as, archived=archived, accessed=accessed, ampersand=ampersand
+    )
     makers = {"bibliography": citer.bibliography, "in-text": citer.in_text, "note": citer.notes, "each": citer.each}
     return makers[form]()

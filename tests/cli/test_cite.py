@@ -76,6 +76,9 @@ def test_the_sources_behind_facts_each_once_in_the_order_of_the_style(facts: Fac
         pytest.param(
             ["--in-text", "-f", "apa", "--lang", "es"], "(CNDH, 2019; Meyer y Hinojosa, 2019)", id="in Spanish"
         ),
+        pytest.param(
+            ["--in-text", "--lang", "es", "--ampersand"], "(CNDH, 2019; Meyer & Hinojosa, 2019)", id="& in Spanish"
+        ),
         pytest.param(["--each"], "bodies: (CNDH, 2019; Meyer & Hinojosa, 2019)", id="fact by fact"),
         pytest.param(["--sentence"], "Bodies: 706, in 2019 (CNDH, 2019; Meyer & Hinojosa, 2019).", id="a sentence"),
     ],

@@ -64,9 +64,12 @@ class Citer:
         output: str = "text",
         archived: str = "none",
         accessed: bool = True,
+        ampersand: bool = False,
         folder: str = "",
     ) -> None:
         """Prepare to cite facts; `lang` is a locale (es-MX) or a language, the style's own country where it is empty.
+
+        `ampersand` keeps "&" in APA in Spanish, where the common guides have "y" and so do we.
 
         Raises:
             UsageError: for a style that there is not, or that is no CSL.
@@ -80,7 +83,8 @@ class Citer:
         self.behind = works.sources_behind(corpus, self.facts)
         also = {source for fact in self.facts if (source := works.credited(corpus, fact))}
         self.sources = list(dict.fromkeys((*self.behind, *sorted(also, key=lambda source: source.id))))
-        self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path))
+        leave = "apa-es-y" if ampersand else ""
+        self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path), leave)
         self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
         self.processor = Processor(self.style, self.items, locale_text, self.lang)
 
@@ -209,9 +213,9 @@ def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[
 
 
 @lru_cache(maxsize=32)
-def _style(path: str, stem: str, lang: str, changed: float) -> Style:  # noqa: ARG001  # a changed file is another
-    """Return a style as it is parsed; whoever cites often in one process reads it once."""
-    return Style.parse(resolve(path, stem, _parent, lang))
+def _style(path: str, stem: str, lang: str, changed: float, leave: str = "") -> Style:  # noqa: ARG001
+    """Return a style as it is parsed; whoever cites often in one process reads it once, and again when it `changed`."""
+    return Style.parse(resolve(path, stem, _parent, lang, leave))
 
 
 def _wanted(processor: Processor) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Press releases, speeches, theses, data and newspapers: what the manuals want of each that no style says."""
 
 import re
-from urllib.parse import urlsplit
 
 from wola_facts.cite.item import text
 from wola_facts.cite.manuals import (
@@ -116,8 +115,7 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     if style == MLA and work["type"] in _ARTICLES:
         work["type"] = "document"
     elif style == MLA and work["type"] == "webpage":
-        parts = urlsplit(text(work, "URL"))
-        if parts.path.strip("/") or parts.query:
+        if re.search(r"[^/]/+[^/?#]|\?.", text(work, "URL").partition("://")[2]):
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none
     elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", "post-weblog"):
         work["type"] = "report"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from wola_facts.cite import kinds, legal
-from wola_facts.cite.item import Item, text
+from wola_facts.cite.item import Item, custom, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
@@ -36,8 +36,12 @@ _BOUND = frozenset({"book", "report", "thesis", "legal_case", "legislation", "bi
 def prepare(item: Item, style: str, locale: str) -> Work:
     """Return the item as the style of that file name wants it, for a reader of that locale."""
     work: Work = {key: value for key, value in item.items() if key != "custom"}
+    translation = custom(item, "trans-title")
+    if translation:
+        work["trans-title"] = str(translation)
     for rule in _RULES:
         rule(work, style, locale)
+    work.pop("trans-title", None)
     return {key: value for key, value in work.items() if value not in ("", [], {}, None)}
 
 
@@ -122,6 +126,14 @@ def _capitals(work: Work, style: str, locale: str) -> None:
     work["title"] = with_prepositions(text(work, "title"), style)
 
 
+def _translation(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+    """A title in another language is followed by what it means, upright and in brackets (APA 7, 9.38)."""
+    title, meaning = text(work, "title"), text(work, "trans-title")
+    if style == APA and title and meaning:
+        work["title-short"] = text(work, "title-short") or title
+        work["title"] = f'{title}<span class="nodecor"><span class="nocase"> [{meaning}]</span></span>'
+
+
 _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     _plain,
     _trim,
@@ -139,4 +151,5 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     _publisher,
     kinds.issued_by,
     _capitals,
+    _translation,
 )

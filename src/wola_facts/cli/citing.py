@@ -32,6 +32,7 @@ class Asked(Plain):
     output_as: str = "text"
     archived: str = "none"
     accessed: bool = True
+    ampersand: bool = False
     copy: bool = False
     strict: bool = False
 
@@ -62,6 +63,7 @@ def cited(session: Session, asked: Asked) -> int:
         output=asked.output_as,
         archived=asked.archived,
         accessed=asked.accessed,
+        ampersand=asked.ampersand,
         folder=session.directory,
     )
     if not citer.facts:

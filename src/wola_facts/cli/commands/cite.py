@@ -33,6 +33,9 @@ Archived = Annotated[str, typer.Option(metavar="HOW", help="Cite archived copies
 Accessed = Annotated[
     bool, typer.Option("--accessed/--no-accessed", help="Give the day a page was read, where the style wants it.")
 ]
+Ampersand = Annotated[
+    bool, typer.Option("--ampersand", help="In APA in Spanish: & between authors, for y.", show_default=False)
+]
 Clip = Annotated[bool, typer.Option("--copy", help="To the clipboard too, where there is one.", show_default=False)]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit 1 where a source lacks what the style needs.", show_default=False)
@@ -55,6 +58,7 @@ def cite(
     output_as: OutputAs = "text",
     archived: Archived = "none",
     accessed: Accessed = True,
+    ampersand: Ampersand = False,
     copy: Clip = False,
     strict: Strict = False,
     list_formats: ListFormats = False,
@@ -85,6 +89,7 @@ def cite(
         output_as=output_as,
         archived=archived,
         accessed=accessed,
+        ampersand=ampersand,
         copy=copy,
         strict=strict,
     )
