@@ -117,5 +117,7 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     elif style == MLA and work["type"] == "webpage":
         if re.search(r"[^/]/+[^/?#]|\?.", text(work, "URL").partition("://")[2]):
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none
+    elif (style in CHICAGO or style == MHRA) and work["type"] in ("document", "post") and not text(work, "URL"):
+        work["type"] = "report"  # the style takes the other for a paper that was never published, and lists it nowhere
     elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", "post-weblog"):
         work["type"] = "report"

@@ -29,6 +29,7 @@ _PUBLISHER_ONCE = frozenset({APA, HARVARD, IEEE, OSCOLA})
 _PAGES = frozenset({"webpage", "post", "post-weblog"})
 #: Variables that the processor takes as they are, tags and all.
 _VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "language"})
+_LEGAL = frozenset({"legislation", "regulation", "bill", "legal_case", "treaty", "hearing"})
 #: What AMA sets in title case: books, and what is bound like them (AMA 11, 3.9.1).
 _BOUND = frozenset({"book", "report", "thesis", "legal_case", "legislation", "bill"})
 
@@ -66,9 +67,26 @@ def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         title = title[:-1]
     work["title"] = title
     work["author"] = [name for name in work.get("author") or () if any(name.values())]
-    if not title and not work["author"] and not text(work, "container-title"):
-        # What has no name at all is called by its address: a citation in the text cannot be empty.
-        address = re.sub(r"^https?://(?:www\.)?|/$", "", text(work, "URL")) or text(work, "id")
+    if not title:
+        _stand_in(work)
+
+
+def _stand_in(work: Work) -> None:
+    """Call what has no title by what is known of it: a citation in the text cannot be empty.
+
+    An article of which the author is not known either is its paper's; a law has no author; what has no name at all is
+    called by its address.
+    """
+    container = text(work, "container-title")
+    who = ", ".join(filter(None, (name.get("literal") or name.get("family", "") for name in work["author"])))
+    address = re.sub(r"^https?://(?:www\.)?|/$", "", text(work, "URL")) or text(work, "id")
+    if work["type"] in _LEGAL:
+        work["title"] = container or who or f'<span class="nocase">{address}</span>'
+        if container:
+            work["container-title"] = ""
+    elif not who and container:
+        work |= {"author": [{"literal": container}], "container-title": ""}
+    elif not who:
         work["title"] = f'<span class="nocase">{address}</span>'
 
 
@@ -95,7 +113,7 @@ def _site(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         # MLA 9, 5.59: a publisher is said where it is another than the site and the author.
         if publisher and not same(publisher, site) and not is_author(work, publisher):
             work["publisher"] = publisher
-        if site and is_author(work, site):
+        if site and is_author(work, site) and text(work, "title"):
             work["author"] = []  # MLA 9, 5.20: an organisation that is its own publisher is named as that
     elif is_author(work, site):
         work["container-title"] = ""
@@ -110,7 +128,7 @@ def _publisher(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         work["publisher"] = ""  # APA 7, 10.4: a parent agency that the author's name says already
     elif is_author(work, publisher):
         if style == MLA:
-            work["author"] = []
+            work["author"] = [] if text(work, "title") else work["author"]
         elif style in _PUBLISHER_ONCE:
             work["publisher"] = ""
 
