@@ -59,8 +59,9 @@ def read_tables(text: str, file: str) -> Tables:
         whole = _finding(error, text, file, 0)
     tables = Tables()
     first: dict[tuple[str, str], int] = {}
-    for start, chunk in _chunks(text):
-        line = text.count("\n", 0, start)
+    following = 0
+    for chunk in _chunks(text):
+        line, following = following, following + chunk.count("\n")
         name = _name(chunk)
         if name and name in first:
             tables.findings.append(_twice(name, file, line, first[name]))
@@ -121,10 +122,10 @@ def _decimal(written: str) -> Decimal:
         return Decimal("-inf" if written.startswith("-") else "inf")
 
 
-def _chunks(text: str) -> list[tuple[int, str]]:
+def _chunks(text: str) -> list[str]:
     """Cut a text before every line that opens a table."""
     cuts = [0, *(found.start() for found in _HEADER.finditer(text)), len(text)]
-    return [(a, text[a:b]) for a, b in pairwise(cuts) if a < b]
+    return [text[a:b] for a, b in pairwise(cuts) if a < b]
 
 
 def _name(chunk: str) -> tuple[str, str] | None:
