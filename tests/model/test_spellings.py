@@ -37,7 +37,7 @@ MEANT: dict[tuple[str, str], dict[str, str]] = {
         "no fewer than fifteen": "[15, inf)", "just over 100": "[101, inf)", "well over 100": "[101, inf)",
         "a little over 100": "[101, inf)", "slightly more than 100": "[101, inf)",
         "at least 1 million 200 thousand": "[1200000, inf)", "1 million 200 thousand": "[1200000, 1200000]",
-        "over 3.5": "(3.5, inf)", "3.5": "[3.5, 3.5]", "more than 2.5 million": "[2500001, inf)",
+        "over 3.5": "[4, inf)", "3.5": "[3.5, 3.5]", "more than 2.5 million": "[2500001, inf)",
         "exactly 5": "[5, 5]", "5 mil": "[5000, 5000]", "one hundred and twenty": "[120, 120]",
         "millions": "[2000000, inf)", "tens of thousands": "[20000, inf)",
         "500,000 to 1 million": "[500000, 1000000]", "800 to 1,200": "[800, 1200]", "800-1200": "[800, 1200]",

@@ -163,11 +163,12 @@ def _extend(
     kind = "%" if percent else currency or counted_noun
     low = first.low.copy_negate() if minus else first.low
     if upper:
-        counted = is_counted(kind) and upper.low == upper.low.to_integral_value()
+        counted = is_counted(kind) and (not running or upper.low == upper.low.to_integral_value())
         interval = hedges.on_whole(Interval(upper.low, upper.high), counted)
         ends = (upper.low, upper.high)
         return _figure(text, upper.start, end, interval, "", kind, Bound.RANGE, ends, upper.resolution, fell)
-    counted = is_counted(kind) and low == low.to_integral_value()
+    # In running text the noun is only likely to be counted: "more than 2.5 children per woman".
+    counted = is_counted(kind) and (not running or low == low.to_integral_value())
     high = first.high
     number = replace(first, low=low, high=high.copy_negate() if high is not None and minus else high)
     hedge = hedges.before(text, start, floor, running)
@@ -250,12 +251,17 @@ def _short(text: str) -> str:
 
 
 def canonical_text(bound: Bound, numbers: tuple[Decimal, ...], within: str = "") -> str:
-    """Return the wording of an interval table, as the value grammar would have it: "over 40,000", "300–400"."""
+    """Return the wording of an interval table, as the value grammar would have it: "over 40,000", "300-400"."""
     if bound is Bound.RANGE:
-        return "–".join(group(number) for number in numbers)
+        joint = " to " if numbers[1] < 0 else "-"
+        return joint.join(_as_written(number) for number in numbers)
     said = SAID["en"].get(bound, "")
     reach = f" (± {within})" if within else ""
-    return f"{said} {group(numbers[0])}".strip() + reach
+    return f"{said} {_as_written(numbers[0])}".strip() + reach
+
+
+def _as_written(number: Decimal) -> str:
+    return group(number, places=max(0, -int(number.as_tuple().exponent)))
 
 
 _PERCENT_UNITS = frozenset({"%", "percent", "per cent", "por ciento", "percentage points", "puntos porcentuales"})
