@@ -215,7 +215,7 @@ def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[
 @lru_cache(maxsize=32)
 def _style(path: str, stem: str, lang: str, changed: float, leave: str = "") -> Style:  # noqa: ARG001
     """Return a style as it is parsed; whoever cites often in one process reads it once, and again when it `changed`."""
-    return Style.parse(resolve(path, stem, _parent, lang, leave))
+    return Style.parse(resolve(path, stem, _parent, lang, leave), f"The style {path}")
 
 
 def _wanted(processor: Processor) -> Iterator[tuple[str, str]]:

@@ -135,22 +135,30 @@ def find_format(name: str) -> "CitationFormat":
 
 
 def read_file(path: str) -> str:
-    """Return the text of a style, without its byte order mark.
+    """Return the text of a style, in UTF-8 or whatever XML's declaration or a byte order mark says.
 
     Raises:
-        UsageError: where it cannot be read, is no UTF-8, or is far too long to be a style.
+        UsageError: where it cannot be read, is in no encoding that is known, or is far too long to be a style.
     """
     try:
         if not os.path.isfile(path):
             raise UsageError(f"There is no style file {path}.", "Give the path of a .csl file, or a style's name.")
         if os.path.getsize(path) > LARGEST:
             raise UsageError(f"{path} is too long to be a CSL style.", "Styles have less than 4 MB.")
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data[:60].isascii() and b"iso-8859-1" in data[:60].lower():
+        encoding = "latin-1"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is no CSL style: it is not text in UTF-8.") from error
+        raise UsageError(f"{path} is no CSL style: it is not text in UTF-8.", "A .csl file is XML.") from error
 
 
 def _by_path(path: str) -> FoundStyle:

@@ -8,6 +8,8 @@ from wola_facts.cite.csl.locale import Locale
 from wola_facts.cite.csl.markup import Element
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
+#: By CSL's number of a season, and by EDTF's.
+_SEASON_NUMBERS = {str(number): 12 + number % 20 for number in (1, 2, 3, 4, 21, 22, 23, 24)}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(-?\d{1,4}|\?{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 #: How much of a date each kind of element shows.
@@ -51,10 +53,8 @@ def read_date(value: Any) -> Date:
             date.end = ends[1]
     season = str(value.get("season") or "")
     if season and not date.start[1]:
-        if season.isdigit() and 1 <= int(season) <= 4:
-            date.start = (date.start[0], int(season) + 12, 0)
-        elif season.isdigit() and 21 <= int(season) <= 24:
-            date.start = (date.start[0], int(season) - 8, 0)
+        if season in _SEASON_NUMBERS:
+            date.start = (date.start[0], _SEASON_NUMBERS[season], 0)
         else:
             date.season = season
     if not date and value.get("raw"):
@@ -114,7 +114,9 @@ def _point(text: str) -> tuple[int, int, int] | None:
         return (int(american[3]), int(american[1]), int(american[2]))
     year = month = day = 0
     for word in re.findall(r"[^\W\d_]+|\d+", text):
-        if word.isdigit():
+        if word.isdecimal():
+            if len(word) > 6:
+                return None
             if len(word) > 2:
                 year = int(word)
             elif (not day and month) or (not day and not year and not month):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from wola_facts.cite.csl.processor import Processor
 
 
+#: No style shows so many names to tell cites apart: those of a large collaboration would take for ever.
+MOST_NAMES = 50
+
+
 def disambiguate(processor: "Processor") -> None:
     """Set in `processor.wanted` how far each registered item has to be told apart."""
     options = processor.style.citation.options
@@ -94,7 +98,7 @@ class _Set:
                 levels += [out.slots[place][2]] * (out.slots[place][1] - len(levels))
         self.kept = self.tried.copy()
         self.ids = sorted(ids, key=widths.__getitem__)
-        self.most = widths[self.ids[0]]
+        self.most = min(widths[self.ids[0]], MOST_NAMES)
         self.list = self.place = 0
         self.rest = False
         self.readings: dict[str, str] = {}

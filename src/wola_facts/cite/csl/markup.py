@@ -6,6 +6,8 @@ from xml.parsers import expat
 
 from wola_facts.errors import UsageError
 
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
 #: The longest style has 250 KB and the deepest 20 levels.
 LARGEST = 4_000_000
 DEEPEST = 100
@@ -60,8 +62,10 @@ def parse(xml: str, what: str = "style") -> Element:
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) > DEEPEST:
             raise StyleError(f"The {what} is nested more than {DEEPEST} levels deep.", "It is no CSL that can be read.")
-        plain = {name.rpartition("}")[2]: value for name, value in attributes.items()}
-        element = Element(tag.rpartition("}")[2], plain)
+        # What is of another namespace is of no meaning here: it is kept without a name.
+        space, _, name = tag.rpartition("}")
+        plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        element = Element(name if space in ("", NAMESPACE) else "", plain)
         stack[-1].children.append(element)
         stack.append(element)
 

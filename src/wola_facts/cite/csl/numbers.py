@@ -7,6 +7,8 @@ from wola_facts.cite.csl.locale import Locale
 #: One number with its affixes: 2, A12, 5th, iv is not. CSL 1.0.2, "Choose": digits with no letters between them.
 _ONE = r"[a-zA-Z]*\d+[a-zA-Z]*"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
+#: More than any number or list of pages has: what is longer is left as it is.
+LONGEST = 500
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"\s*[-–—]\s*")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -15,12 +17,12 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 def is_numeric(text: str) -> bool:
     """Whether a field holds nothing but numbers, with their affixes and separators."""
-    return bool(_NUMERIC.fullmatch(text))
+    return len(text) <= LONGEST and bool(_NUMERIC.fullmatch(text))
 
 
 def is_plural(text: str) -> bool:
     """Whether a field of numbers names more than one: a range, a list; "3-B" and "Michaelson-Morely" are one."""
-    text = re.split(r",\s*[^\W\d]+\.\s", text)[0]
+    text = re.split(r",\s*[^\W\d]+\.\s", text[:LONGEST])[0]
     parts = re.split(r"\s*(?:[-–—,&]|\band\b|\bet\b|\bund\b|\by\b)\s*", re.sub(r"\\[-–]", "", text))
     return len(parts) > 1 and all(_countable(part) for part in parts if part) and bool(parts[0])
 
@@ -39,6 +41,8 @@ def roman(number: int) -> str:
 
 def say_number(text: str, form: str, locale: Locale, gender: str = "") -> str:
     """Return a numeric field with its numbers in a form: numeric, ordinal, long-ordinal or roman."""
+    if len(text) > LONGEST:
+        return text
     if form == "ordinal":
         return _tidy(_NUMBER.sub(lambda found: found[0] + locale.ordinal(int(found[0]), gender), text))
     if form == "long-ordinal":
@@ -62,6 +66,8 @@ def _tidy(text: str) -> str:
 
 def page_range(text: str, format: str, delimiter: str) -> str:
     """Return page numbers with each range in a format of CSL's page-range-format; empty only changes the delimiter."""
+    if len(text) > LONGEST:
+        return text
     text = text.replace("\\-", "\0")
     pieces = re.split(r"(\s*[,;&]\s*|\s+and\s+)", text)
     made = []

@@ -6,7 +6,7 @@ from typing import Any
 
 #: A lower-case run at the head of a family name, with its apostrophe or hyphen, or at the tail of a given name.
 _HEAD = re.compile(r"^((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*|[’'ʻ]t)(?:\s+|(?<=[’'ʻ\-])|[’'ʻ]\s?|-))+)(?=\S)")
-_TAIL = re.compile(r"^(\S.*?)\s+((?:[a-zà-öø-ÿ][\w.’']*\s*)+)$")
+_TAIL = re.compile(r"^(\S.*?)\s+((?:[a-zà-öø-ÿ][\w.’']*(?:\s+|$))+)$")
 
 
 class Name:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wola_facts.cite.csl.person import number
 from wola_facts.cite.csl.setting import Place
 from wola_facts.cite.csl.style import Area
 
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
 
 def place_cites(citations: Sequence["Citation"], area: Area) -> list[list[Place]]:
     """Return the place of each cite of each citation: first, subsequent, ibid, and how near the last one is."""
-    distance = int(area.options.get("near-note-distance") or 5)
+    distance = number(area.options.get("near-note-distance"), 5)
     made: list[list[Place]] = []
     flows = {False: _Flow(), True: _Flow()}
     for citation in citations:
         flow = flows[bool(citation.note)]
-        made.append([flow.place(cite, citation, number, distance) for number, cite in enumerate(citation.cites)])
+        made.append([flow.place(cite, citation, at, distance) for at, cite in enumerate(citation.cites)])
         flow.pass_by(citation)
     return made
 

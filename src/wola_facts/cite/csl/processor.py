@@ -5,6 +5,7 @@ from typing import Any
 
 from wola_facts.cite.csl.item import Item
 from wola_facts.cite.csl.locale import Locale, LocaleText
+from wola_facts.cite.csl.person import number
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.render import Rendering
 from wola_facts.cite.csl.runs import Run
@@ -85,8 +86,8 @@ class Bibliography:
         self.entries = tuple(entries)
         self.hanging_indent = options.get("hanging-indent") == "true"
         self.second_field_align = options.get("second-field-align", "")
-        self.entry_spacing = _number(options.get("entry-spacing", "1"))
-        self.line_spacing = _number(options.get("line-spacing", "1"))
+        self.entry_spacing = number(options.get("entry-spacing"), 1)
+        self.line_spacing = number(options.get("line-spacing"), 1)
 
 
 class Missing:
@@ -134,7 +135,7 @@ class Processor:
         self.register([*also, *(cite.id for citation in citations for cite in citation.cites)])
         ordered = [Citation(in_order(self, one.cites), one.note) for one in citations]
         places = place_cites(ordered, self.style.citation)
-        return [settle(render_cluster(self, one, places[number]), self.locale) for number, one in enumerate(ordered)]
+        return [settle(render_cluster(self, one, places[at]), self.locale) for at, one in enumerate(ordered)]
 
     def bibliography(self) -> Bibliography:
         """Return the entries of all that was cited, of all items where nothing was; none where the style has none."""
@@ -158,12 +159,12 @@ class Processor:
         from wola_facts.cite.csl.sort import sort_ids
 
         self.order = [id for id in dict.fromkeys(ids) if id in self.items]
-        self.numbers = {id: number for number, id in enumerate(self.order, start=1)}
+        self.numbers = {id: place for place, id in enumerate(self.order, start=1)}
         self.wanted = {id: Wanted() for id in self.order}
         area = self.style.bibliography
         if area is not None and area.keys:
             self.order = sort_ids(self, self.order, area)
-            self.numbers = {id: number for number, id in enumerate(self.order, start=1)}
+            self.numbers = {id: place for place, id in enumerate(self.order, start=1)}
         disambiguate(self)
 
     def rendering(self, id: str, area: Area, place: Place | None = None, wanted: Wanted | None = None) -> Rendering:
@@ -181,7 +182,3 @@ class Processor:
         id = out.item.id
         variables = tuple(dict.fromkeys((*self._missing.get(id, ()), *out.empty)))
         self._missing[id] = self._tuples.setdefault(variables, variables)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 1

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from wola_facts.cite.csl.locale import Locale, LocaleText, make_locale
-from wola_facts.cite.csl.markup import Element, StyleError, parse
+from wola_facts.cite.csl.markup import NAMESPACE, Element, StyleError, parse
 from wola_facts.cite.csl.person import NameStyle
+from wola_facts.errors import did_you_mean
 
 #: Attributes of names that a style, a citation or a bibliography can set for every <name> below it.
 NAME_ATTRIBUTES = (
@@ -12,6 +13,8 @@ NAME_ATTRIBUTES = (
     "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with", "name-as-sort-order",
     "sort-separator", "initialize-with-hyphen", "demote-non-dropping-particle",
 )  # fmt: skip
+#: More elements than any style comes to, with all its macros; and deeper than any is nested.
+MOST, DEEPEST = 100_000, 150
 _RENAMED = {"name-form": "form", "name-delimiter": "delimiter", "names-delimiter": "names-delimiter"}
 
 
@@ -64,9 +67,13 @@ class Style:
         self.citation = Area(citation, root)
         self.bibliography = Area(bibliography, root) if bibliography else None
         self._locale: tuple[str, LocaleText, Locale] | None = None
-        self._check_macros()
+        extent = _Extent(self.macros)
+        for macro in root.all("macro"):
+            extent.measure(macro, callers=(macro.get("name"),))
         for area in (self.citation, self.bibliography):
             if area is not None:
+                for start in (area.layout, *area.keys):
+                    extent.measure(start)
                 area.explicit_suffix = any(
                     one.get("variable") in ("year-suffix", "citation-label") for one in self.reached(area.layout)
                 )
@@ -84,16 +91,20 @@ class Style:
             left += element.children
 
     @classmethod
-    def parse(cls, xml: str) -> "Style":
-        """Return the style that an XML text is.
+    def parse(cls, xml: str, name: str = "The style") -> "Style":
+        """Return the style that an XML text is; `name` is what errors call it.
 
         Raises:
             StyleError: where it is no CSL style, calls a macro that is not there, or one that calls itself.
         """
-        root = parse(xml)
-        if root.tag != "style":
-            raise StyleError(f"This is no CSL style: its root is <{root.tag[:40]}>, not <style>.", "Name a .csl file.")
-        return cls(root)
+        try:
+            root = parse(xml)
+            if root.tag != "style":
+                what = f"its root is <{root.tag[:40]}>" if root.tag else "its root is of another namespace"
+                raise StyleError(f"The style is no CSL: {what}.", f'A style begins with <style xmlns="{NAMESPACE}">.')
+            return cls(root)
+        except StyleError as error:
+            raise StyleError(error.message.replace("The style", name, 1), error.hint) from error
 
     @property
     def has_bibliography(self) -> bool:
@@ -111,26 +122,6 @@ class Style:
             self._locale = (key, text, make_locale(key, text, self.overrides))
         return self._locale[2]
 
-    def _check_macros(self) -> None:
-        calls = {name: set(_calls(macro)) for name, macro in self.macros.items()}
-        done: set[str] = set()
-        for start in calls:
-            path: list[tuple[str, list[str]]] = [(start, sorted(calls[start]))]
-            on_path = {start}
-            while path:
-                name, left = path[-1]
-                if name in done or not left:
-                    done.add(name)
-                    on_path.discard(name)
-                    path.pop()
-                    continue
-                called = left.pop()
-                if called in on_path:
-                    raise StyleError(f"The macro {called[:60]} of the style calls itself.", "It would never end.")
-                if called in calls and called not in done:
-                    on_path.add(called)
-                    path.append((called, sorted(calls[called])))
-
 
 def name_attributes(element: Element) -> dict[str, str]:
     """Return the attributes of names that an element sets for those below it."""
@@ -138,11 +129,45 @@ def name_attributes(element: Element) -> dict[str, str]:
     return found | {plain: element.attributes[name] for name, plain in _RENAMED.items() if name in element.attributes}
 
 
-def _calls(element: Element) -> list[str]:
-    found, left = [], [element]
-    while left:
-        one = left.pop()
-        if one.get("macro"):
-            found.append(one.get("macro"))
-        left += one.children
-    return found
+class _Extent:
+    """How far the elements of a style reach through the macros that they call: it has to end, and soon."""
+
+    def __init__(self, macros: dict[str, Element]) -> None:
+        self.macros = macros
+        self.known: dict[str, tuple[int, int]] = {}
+
+    def measure(self, element: Element, level: int = 0, callers: tuple[str, ...] = ()) -> tuple[int, int]:
+        """Return how many elements one comes to at most, and how deep they are nested.
+
+        Raises:
+            StyleError: where a macro is not there or calls itself, or there are too many or too deep.
+        """
+        size, depth, inside = 1, 1, 0
+        name = element.get("macro")
+        if name:
+            found = self.known.get(name) or self._macro(name, level, callers)
+            size, depth = size + found[0], depth + found[1]
+        branches = [0]
+        for child in element.children:
+            below, deep = self.measure(child, level + 1, callers)
+            branches.append(below)
+            inside = max(inside, deep)
+        size += max(branches) if element.tag == "choose" else sum(branches)
+        depth += inside
+        if size > MOST or level + depth > DEEPEST:
+            raise StyleError(
+                "The style calls its macros too often or too deeply to come to an end.",
+                f"No style comes to more than 2,000 elements, 71 deep; this one to over {MOST:,}, or {DEEPEST} deep.",
+            )
+        return size, depth
+
+    def _macro(self, name: str, level: int, callers: tuple[str, ...]) -> tuple[int, int]:
+        if name in callers:
+            raise StyleError(f"The macro {name[:60]} of the style calls itself.", "It would never end.")
+        macro = self.macros.get(name)
+        if macro is None:
+            raise StyleError(f"The style calls a macro {name[:60]}, which it has not.", did_you_mean(name, self.macros))
+        if level > DEEPEST:
+            return 0, DEEPEST
+        self.known[name] = self.measure(macro, level + 1, (*callers, name))
+        return self.known[name]
