@@ -54,14 +54,19 @@ JUDGED: tuple[tuple[str, Callable[[str], str], str], ...] = (
         "ours in Spanish: the period stands behind the marks, whatever stands inside (RAE, Ortografía 2010)",
     ),
     (
-        "Spanish days at the end of a range",
-        lambda text: re.sub(r"(?<=\d) de (?=[a-z])", "", text),
-        "ours: 12 de marzo–1 de mayo",
+        "blanks at the end of a range of dates",
+        lambda text: re.sub(r"–(\w+) (?:de )?(?=\w)", r"–\1", text),
+        "ours: 12 March–1 May, 12 de marzo–1 de mayo",
     ),
     (
         "roman numerals as locators",
         lambda text: re.sub(r"\b(?:line|línea|verse|chapter|capítulo|l\.|cap\.|chap\.) (?=[ivxl]+\b)", "", text),
         "ours: is-numeric wants digits (CSL 1.0.2, Choose)",
+    ),
+    (
+        "a delimiter twice before a particle",
+        lambda text: re.sub(r"([,;]) (?:\1 )+", r"\1 ", text),
+        "ours: A., L.",
     ),
     (
         "initials in Chicago's citations",

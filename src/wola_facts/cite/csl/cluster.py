@@ -82,7 +82,7 @@ class RenderedCite:
         out = processor.rendering(cite.id, area, place)
         self.run = out.layout()
         processor.warn(out)
-        names = next(find(self.run, "names"), None)
+        names = next(find(self.run, "names", "substitute"), None)
         #: The names that it begins with, as text.
         self.names = names.plain() if names else ""
         #: Whether a title or the like stands for them, which is never left out.

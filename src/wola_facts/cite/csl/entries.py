@@ -88,7 +88,8 @@ class _Repeated:
         """Replace in an entry what it shares with the one before; return whether names are left out."""
         if self.by is None:
             return False
-        names = next(find(run, "names"), None)
+        names = next(find(run, "names", "substitute"), None)
+        names = names if names and names.kind == "names" else None
         lists = list(find(names, "namelist")) if names else []
         each = [part for one in lists for part in one.parts if isinstance(part, Run)]
         if names and not each:

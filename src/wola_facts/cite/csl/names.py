@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from wola_facts.cite.csl.markup import Element
 from wola_facts.cite.csl.particles import Name
 from wola_facts.cite.csl.person import is_asian, number, write_name
-from wola_facts.cite.csl.runs import Parts, Run
+from wola_facts.cite.csl.runs import Parts, Run, find
 
 if TYPE_CHECKING:
     from wola_facts.cite.csl.render import Rendering
@@ -16,9 +16,9 @@ def render_names(out: "Rendering", element: Element) -> Run | None:
     here = _Names(out, element)
     variables = element.get("variable").split()
     found = [(variable, out.item.names(variable)) for variable in variables]
-    out.called(any(names for _, names in found))
     out.empty |= {variable: None for variable, names in found if not names}
     lists = [(variable, names) for variable, names in found if names and variable not in out.quashed]
+    out.called(bool(lists))
     if lists:
         return None if out.take_author() else here.lists(lists)
     substitute = element.find("substitute")
@@ -164,7 +164,9 @@ class _Names:
                 run = out.element(child)
                 if run:
                     out.called(True)
-                    return out.finish(self.element, [run], kind="names")
+                    # A title that a macro puts here is no name, and is neither left out nor replaced by a dash.
+                    of_names = "variable" in child.attributes or next(find(run, "namelist"), None) is not None
+                    return out.finish(self.element, [run], kind="names" if of_names else "substitute")
                 if out.author_taken and not taken:
                     return None  # who stands for the author is suppressed as the author is
                 if child.get("term") and out.locale.term(child.get("term"), child.get("form", "long")) is not None:

@@ -74,11 +74,11 @@ class Run:
 Parts = list[Run | str]
 
 
-def find(run: Run, kind: str) -> Iterator[Run]:
-    """Yield the runs of a kind in a tree, outermost first."""
+def find(run: Run, *kinds: str) -> Iterator[Run]:
+    """Yield the runs of some kinds in a tree, outermost first."""
     for part in run.parts:
         if isinstance(part, Run):
-            if part.kind == kind:
+            if part.kind in kinds:
                 yield part
             else:
-                yield from find(part, kind)
+                yield from find(part, *kinds)
