@@ -104,7 +104,7 @@ def _sentence(text: str, chars: list[str], free: list[bool]) -> None:
 def _title(text: str, chars: list[str], free: list[bool]) -> None:
     words = list(_WORD.finditer(text))
     for number, word in enumerate(words):
-        starts = number == 0 or text[: word.start()].rstrip()[-1:] in (":", "?", "!")
+        starts = number == 0 or words[number - 1][0][-1] in ":?!"
         last = number == len(words) - 1
         parts = list(_PART.finditer(text, word.start(), word.end()))
         for place, part in enumerate(parts):
