@@ -110,6 +110,8 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
 
     ISO 690 for notes has a form for a work on its own and for one in another, and none between.
     """
+    if (style in CHICAGO or style == MHRA) and work["type"] == "post" and text(work, "URL"):
+        work["type"] = "webpage"  # these leave a post out of the list, where a fact's source has to be
     if text(work, "container-title"):
         return
     if style == MLA and work["type"] in _ARTICLES:
