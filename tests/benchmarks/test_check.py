@@ -43,7 +43,7 @@ def test_check(benchmark: BenchmarkFixture) -> None:
     assert not report.findings
 
 
-@pytest.mark.parametrize("size", [2_000, 20_000])
+@pytest.mark.parametrize("size", [1_000, 10_000])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.benchmark(group="growth")
 def test_growth(benchmark: BenchmarkFixture, shape: str, size: int) -> None:
