@@ -168,14 +168,14 @@ class Signs(Plain):
 
 
 def signs(markup: str, text: str, asked: tuple[str, str], reached: tuple[str, str]) -> Signs:
-    """Return what the beginning of a page's source and of its visible text tell.
+    """Return what the beginning of a page's source and of its visible text, folded, tell.
 
     `asked` and `reached` are each a host and a path with query: where we were sent to tells as well.
     """
     bare = without_raw(markup)
     title, headings = _title(bare), _headings(bare)
     top = [title, *headings]
-    body = folded(text[:40_000]).casefold().replace("\x1e", " \x1e ")
+    body = text[: SHORT + 1].casefold().replace("\x1e", " \x1e ")
     short = len(body) < SHORT
     return Signs(_wall(markup, bare, top, body, asked, reached), _gone(markup, top, body, short, asked, reached))
 
@@ -183,6 +183,8 @@ def signs(markup: str, text: str, asked: tuple[str, str], reached: tuple[str, st
 def refresh(markup: str, header: str) -> str:
     """Return where a page sends its readers by itself within half a minute, by its Refresh header or a meta element."""
     said = [header] if header else []
+    if "refresh" not in markup.lower():
+        markup = ""
     for tag in re.finditer(r"(?i)<meta\b([^>]{0,2000})>", without_raw(markup)):
         if re.search(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh\b", tag[1]):
             content = re.search(r"(?is)\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", tag[1])
@@ -203,9 +205,10 @@ def refresh(markup: str, header: str) -> str:
 
 def without_raw(markup: str) -> str:
     """Return a page's source without comments and without what is no markup of the page's own; linear in its length."""
-    markup = _cut(markup, "<!--", "-->")
-    for name in _RAW:
-        markup = _cut(markup, f"<{name}", f"</{name}")
+    small = markup.lower()
+    for begin, end in (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in _RAW)):
+        if begin in small:
+            markup = _cut(markup, begin, end)
     return markup
 
 
