@@ -22,6 +22,7 @@ README = ROOT / "README.md"
 README_DAY = "2026-11-23"
 _BLOCK = re.compile(r"^```(console|toml|yaml)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"# ([\w./-]+\.(?:toml|ya?ml))\n")
+_LINES = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -50,6 +51,11 @@ def outputs(block: str, folder: Path, home: Path) -> str:
         assert done.returncode in (0, 1), f"{line}\n{done.stderr}"
         lines += [line, *done.stdout.rstrip("\n").splitlines()]
     return "\n".join(lines) + "\n"
+
+
+def offline(surroundings: dict[str, str]) -> dict[str, str]:
+    """Return an environment without a way out: every request goes to a proxy that is not there."""
+    return {**surroundings, "HTTP_PROXY": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}
 
 
 @pytest.fixture
@@ -96,6 +102,19 @@ def test_every_python_example_of_the_readme_runs(tmp_path: Path, home: Path) -> 
         assert done.returncode == 0, done.stderr
 
 
+def test_every_command_that_asks_the_web_is_understood(tmp_path: Path, home: Path) -> None:
+    subprocess.run(["bash", "-c", "facts init -q"], cwd=tmp_path, env=environment(home), check=True)
+    lines = [line for block in _LINES.findall(README.read_text(encoding="utf-8")) for line in block.splitlines()]
+    commands = [line for line in lines if line.startswith("facts ")]
+    assert len(commands) >= 4
+    for command in commands:
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, env=offline(environment(home)), capture_output=True, text=True,
+            timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 3, f"{command}\n{done.stdout}{done.stderr}"
+
+
 def test_what_users_copy_into_their_ci_is_yaml_whose_commands_run(tmp_path: Path, home: Path) -> None:
     (tmp_path / "corpus").mkdir()
     subprocess.run(["bash", "-c", "facts init -q"], cwd=tmp_path / "corpus", env=environment(home), check=True)
@@ -106,7 +125,7 @@ def test_what_users_copy_into_their_ci_is_yaml_whose_commands_run(tmp_path: Path
             commands += re.findall(r"facts check[^\n\"]*(?:\"[^\n\"]*\")?", block)
     assert len(commands) >= 3
     for command in commands:
-        surroundings = {**environment(home), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+        surroundings = {**offline(environment(home)), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=tmp_path / "corpus",
@@ -115,7 +134,8 @@ def test_what_users_copy_into_their_ci_is_yaml_whose_commands_run(tmp_path: Path
             text=True,
             timeout=60,
         )
-        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+        expected = 3 if "--online" in command else 0  # there is no network here
+        assert done.returncode == expected, f"{command}\n{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize("name", [".github/workflows/ci.yml", ".pre-commit-hooks.yaml", ".pre-commit-config.yaml"])
