@@ -346,6 +346,8 @@ def differences(style: str, lang: str, count: int, seed: int) -> Iterator[tuple[
         by_id: Mapping[str, Any] = {item["id"]: item for item in batch["items"]}
         for given, one, two in zip(batch["citations"], mine["citations"], other["citations"], strict=True):
             yield "citation", plain(one), plain(two), json.dumps([given, *(by_id[c["id"]] for c in given["cites"])])
+        if len(other["ids"]) != len(other["entries"]):
+            continue  # it leaves an entry out and does not say which
         yield "order", " ".join(mine["ids"]), " ".join(other["ids"]), json.dumps(batch["items"])
         entries = dict(zip(other["ids"], other["entries"], strict=True))
         before = dict(zip(other["ids"], ["", *other["ids"]], strict=False))
