@@ -55,7 +55,7 @@ JUDGED: tuple[tuple[str, Callable[[str], str], str], ...] = (
     ),
     (
         "blanks at the end of a range of dates",
-        lambda text: re.sub(r"–(\w+) (?:de )?(?=\w)", r"–\1", text),
+        lambda text: re.sub(r"–\w+(?: (?:de )?\w+)?", lambda found: re.sub(" (?:de )?", "", found[0]), text),
         "ours: 12 March–1 May, 12 de marzo–1 de mayo",
     ),
     (

@@ -60,7 +60,10 @@ class _Writer:
         block = [place for place, part in enumerate(parts) if part.name in _FINER[differ]]
         first, last = block[0], block[-1] + 1
         made = self._point(start, parts[:first])
+        # The year suffix stands behind the last year: 2023–2024b.
+        takes, self.takes_suffix = self.takes_suffix, False
         made += self._behind(made, self._point(start, parts[first:last], closed=False))
+        self.takes_suffix = takes
         made.append(
             next(
                 (
