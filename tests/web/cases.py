@@ -64,6 +64,7 @@ def _html(body: str, title: str = "Report") -> str:
 _LIVE = [
     Case("as it should be", "ok", answer()),
     Case("no quote wanted", "ok", answer(SILENT), quote=""),
+    Case("a charset that only names are written in", "ok", answer(SAYS, "200 OK", kind="text/html; charset=idna")),
     Case(
         "chunked",
         "ok",
@@ -523,6 +524,23 @@ _BLOCKED = [
             "<html><head><title>App</title></head><body><div id=root></div><script src=a.js></script><noscript>You need to enable JavaScript to run this app.</noscript>"
         ),
     ),
+    Case(
+        "a wall that is a frame and nothing else",
+        "blocked",
+        answer(
+            "<html><body><iframe src='/_Incapsula_Resource?SWUDNSAI=31'>Request unsuccessful.</iframe></body></html>"
+        ),
+    ),
+    Case(
+        "a wall that loads a captcha, and says 200",
+        "blocked",
+        answer(
+            _html(
+                "<p>Please enable JS and disable any ad blocker<script src='//ct.captcha-delivery.com/c.js'></script>"
+            )
+        ),
+    ),
+    Case("too many requests, and says 200", "blocked", answer(_html("<p>Slow down.", "429 Too Many Requests"))),
     Case("not in this country", "blocked", answer(_html("<p>This content is not available in your region."))),
 ]
 

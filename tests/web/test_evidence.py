@@ -89,6 +89,11 @@ def test_it_does_not_say_so(page: str) -> None:
         pytest.param("más de 40 000 personas", "más de 40 000", True, id="groups by spaces"),
         pytest.param("1 115 cases", "115 cases", False, id="the last group of a number by spaces"),
         pytest.param("in 2019 15 cases", "15 cases", True, id="a year before"),
+        pytest.param("In 2019, 15 cases", "15 cases", True, id="a year and a comma before"),
+        pytest.param("In 2019, 300 cases", "300 cases", True, id="a year and a comma before three digits"),
+        pytest.param("cases: 15% of all", "cases: 15", False, id="a percentage is another number"),
+        pytest.param("cases: 15 % of all", "cases: 15", False, id="a percentage, apart"),
+        pytest.param("cases: 15%", "cases: 15%", True, id="a percentage that is quoted"),
         pytest.param("the judge’s “word”", 'the judge\'s "word"', True, id="typographic quotation marks"),
         pytest.param("2006–2019", "2006-2019", True, id="dashes"),
         pytest.param("Fifteen cases", "fifteen cases", False, id="capitals are kept in copies"),
@@ -145,6 +150,10 @@ def test_markdown_in_a_text_copy_reads_as_its_words() -> None:
         pytest.param("日本".encode("shift_jis"), "Shift_JIS", "日本", id="the server's word"),
         pytest.param("año".encode(), "rot13", "año", id="a codec that is no charset"),
         pytest.param("año".encode(), "no-such", "año", id="a charset that nobody knows"),
+        pytest.param("año".encode(), "idna", "año", id="a codec of names"),
+        pytest.param("año".encode(), "undefined", "año", id="a codec that reads nothing"),
+        pytest.param(b"a\\u0041", "unicode_escape", "a\\u0041", id="a codec of program text"),
+        pytest.param("año".encode(), "ut\0f", "año", id="a charset with a NUL"),
     ],
 )
 def test_charsets(content: bytes, charset: str, text: str) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 import pytest
 
+from wola_facts.web.journey import Stopwatch
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Observation, Quote, Wanted
 from wola_facts.web.observe import observe
+from wola_facts.web.reader import PageReader
 
 from .conftest import QUICK, look, now
 from .hostile import QUOTE, SAYS, Reply, Request, Server, answer, bomb, silence, then, unchanged
@@ -138,6 +140,59 @@ def test_what_is_asked_again(reply: Reply, times: int, serve: Serve) -> None:
     server = serve({"/": reply})
     look(f"{server.root}/")
     assert len(server.log) == times
+
+
+def test_an_answer_tells_more_than_a_later_silence(serve: Serve) -> None:
+    async def once(request: Request, writer: asyncio.StreamWriter) -> None:
+        if request.turn:
+            await silence(request, writer)
+        writer.write(answer("x", "500 Oops"))
+        await writer.drain()
+
+    server = serve({"/": once})
+    observed = look(f"{server.root}/")[0]
+    assert (observed.verdict, observed.status) == ("transient", 500)
+
+
+def test_a_pause_that_takes_all_the_time_ends_the_tries_and_not_the_run(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def endless(_: float) -> None:
+        await asyncio.get_running_loop().create_future()
+
+    server = serve({"/": answer("x", "500 Oops"), "/other": answer()})
+    monkeypatch.setattr("wola_facts.web.retry.asyncio.sleep", endless)
+    found = look(f"{server.root}/", f"{server.root}/other", limits=Limits(source=0.3, pause=0.05))
+    assert [(one.verdict, one.status) for one in found] == [("transient", 500), ("ok", 200)]
+
+
+@pytest.mark.parametrize("error", [TimeoutError, UnicodeError, RecursionError])
+def test_a_bug_in_one_page_costs_no_other(
+    error: type[Exception], serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = serve({"/odd": answer(), "/other": answer()})
+
+    def broken(self: PageReader, *_: object) -> str:
+        if self._asked.endswith("odd"):
+            raise error
+        return ""
+
+    monkeypatch.setattr(PageReader, "onward", broken)
+    odd, other = look(f"{server.root}/odd", f"{server.root}/other")
+    assert (odd.verdict, other.verdict) == ("transient", "ok")
+    assert error.__name__ in odd.why
+
+
+def test_a_deadline_does_not_count_what_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def waited() -> float:
+        watch = Stopwatch(0.2)
+        await watch.during(asyncio.sleep(0.25))
+        return watch.left
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(waited())
+    monkeypatch.setattr("wola_facts.web.journey.process_time", time.monotonic)
+    assert 0 < asyncio.run(waited()) < 0.2
 
 
 def test_budgets(serve: Serve) -> None:

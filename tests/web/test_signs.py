@@ -30,11 +30,35 @@ def test_gone(title: str) -> None:
         "Article 19: journalist missing", "The statue has been removed", "Not found guilty", "Report: officials removed",
         "Changes: the following section has been removed", "Judges: no evidence found", "Verified: you can read it here",
         "A man who verified claims", "Access to justice denied", "Domains of power", "Log of attacks", "Blocked streets",
+        "403 people reported missing in May", "429 cases", "Captchas, a history", "1020 days without a trial",
     ],
 )  # fmt: skip
 def test_not_gone_and_no_wall(title: str) -> None:
     found = signs(f"<title>{title}</title><h1>{title}</h1><p>Some words.", "Some words. " * 60, PLACE, PLACE)
     assert (found.gone, found.wall) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "403 Forbidden", "Error 403", "429 Too Many Requests", "Too many requests", "HTTP 429 - Office", "Captcha",
+        "Demasiadas solicitudes", "403 - Acceso denegado",
+    ],
+)  # fmt: skip
+def test_a_wall_by_its_title(title: str) -> None:
+    assert signs(f"<title>{title}</title><p>Some words.", "Some words. " * 60, PLACE, PLACE).wall
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<iframe src='/_Incapsula_Resource?SWUDNSAI=31'></iframe>", "<script src='https://ct.captcha-delivery.com/c.js'></script>",
+        "<div id=px-captcha></div>", "<div class=h-captcha></div>",
+    ],
+)  # fmt: skip
+def test_a_wall_by_what_it_loads(markup: str) -> None:
+    assert signs(markup, "Please enable JS and disable any ad blocker", PLACE, PLACE).wall
+    assert not signs(markup, "The office published its report. " * 40, PLACE, PLACE).wall
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Sequence
 
-from wola_facts.errors import NetworkError
+from wola_facts.errors import NetworkError, UsageError
 from wola_facts.web.client import Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.journey import Journey, Request, Run
@@ -62,14 +62,25 @@ class _Observing:
             self._tell(url, Journey(url), f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most")
         jobs = [(host_of(url), url) for url in urls[: self._limits.sources]]
         try:
-            async with asyncio.timeout(self._limits.run), Run(self._policy, self._limits, self._moment) as run:
-                await crowd(jobs, lambda url: self._observed(run, url), self._limits)
+            async with asyncio.timeout(self._limits.run) as whole, Run(self._policy, self._limits, self._moment) as run:
+                await crowd(jobs, lambda url: self._safely_observed(run, url), self._limits)
         except TimeoutError:
+            if not whole.expired():
+                raise
             for _, url in jobs:
                 if self._shared[url][0] not in self._done:
                     self._tell(url, Journey(url), f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
         self._settle()
         return [self._done[place] for place in range(len(self._wanted))]
+
+    async def _safely_observed(self, run: Run, url: str) -> None:
+        """Observe one address; what no one thought of in its page costs that page its verdict, and no other."""
+        try:
+            await self._observed(run, url)
+        except (NetworkError, UsageError):
+            raise
+        except Exception as error:  # noqa: BLE001  # strangers write the pages
+            self._tell(url, Journey(url), f"not judged: a bug of ours ({type(error).__name__}), please report it")
 
     async def _observed(self, run: Run, url: str) -> None:
         sources = [self._wanted[place] for place in self._shared[url]]

@@ -23,6 +23,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
     limits = run.limits
     whole = Stopwatch(limits.source)
     refused: set[str] = set()
+    said: tuple[Journey, V] | None = None
     for turn in range(limits.tries):
         watch = Stopwatch(min(limits.attempt, whole.left))
         started = watch.left
@@ -30,6 +31,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
         whole.left -= started - watch.left
         answer = journey.answer
         status = answer.status if answer else 0
+        said = (journey, taken) if answer else said
         if not (journey.again or status in _PASSING) or (answer and answer.header("cf-mitigated")):
             break
         asked = _asked(answer, run) if answer else None
@@ -43,8 +45,12 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
             refused.add(host)
         if turn + 1 == limits.tries or wait > whole.left or errand.method != "GET":
             break
-        await whole.during(asyncio.sleep(wait))
-    return journey, taken
+        try:
+            await whole.during(asyncio.sleep(wait))
+        except TimeoutError:  # there was so much else to do that the pause took all that was left
+            break
+    # An answer that sent us away tells more than the silence of a later try.
+    return said if said and journey.kind == "transient" else (journey, taken)
 
 
 def _asked(answer: Answer, run: Run) -> float | None:

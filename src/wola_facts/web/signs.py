@@ -25,13 +25,25 @@ _HUMAN = re.compile(
     r"|robot or human"
     r"|\bbot (?:check|verification|detection|protection)|human verification|verify(?:ing)? (?:that )?you(?:'re"
     r"| are)?\b"
-    r"|pardon our interruption|^checking your browser|^security (?:check|verification|challenge)|^captcha"
+    r"|pardon our interruption|^checking your browser|^security (?:check|verification|challenge)|^captcha\b"
     r"|ddos[ -]protection"
-    r"|ddos-guard|^client challenge|security checkpoint|^(?:error )?(?:403|1020)\b|^forbidden$|^(?:request"
+    r"|ddos-guard|^client challenge|security checkpoint|^forbidden$|^(?:request"
     r"|access) blocked"
     r"|you have been blocked|^access (?:to this (?:page|site|website) )?(?:has been |is |was )?(?:denied|restricted)"
     r"|^acceso (?:denegado|restringido|prohibido)|no (?:soy|eres) un robot|^un momento|verificación de seguridad"
 )
+#: A status as the whole of a title; "403 people" is none.
+_TURNED_AWAY = re.compile(
+    r"^(?:(?:error|http|status)[ :-]*)*(?:403|429|1015|1020)[ :.!|–-]*(?:error|forbidden|(?:access )?denied"
+    r"|too many requests|prohibido|acceso denegado|demasiadas (?:solicitudes|peticiones))?[.! ]*(?:[-|:–(].*)?$"
+    r"|^too many requests\b|^demasiadas (?:solicitudes|peticiones)\b|\brate limit(?:ed)? (?:exceeded|reached)"
+)
+#: What the pages of walls load. Other pages may load it too, but they have something to say beside it.
+_WALLERS = (
+    "_incapsula_resource", "captcha-delivery.com", "awswaf.com", "px-captcha", "sucuri_cloudproxy_js", "__cf_chl_",
+    "cdn-cgi/challenge-platform", "ddos-guard", "within.website/x/cmd/anubis", "cf-turnstile", "g-recaptcha",
+    "h-captcha",
+)  # fmt: skip
 #: Words that say so in a page that says little else.
 _HUMAN_SAID = re.compile(
     r"(?:verify|confirm|prove|make sure|check(?:ing)? (?:if|that)|ensure) (?:that )?(?:you(?:'re| are)?|the site) "
@@ -251,6 +263,10 @@ def _wall(markup: str, bare: str, top: list[str], body: str, asked: tuple[str, s
     small = markup[:48_000].lower()
     brief = body if len(body) < _BRIEF else ""
     if any(_HUMAN.search(one) for one in top[:3]) or _HUMAN_SAID.search(brief) or "_cf_chl_opt" in small:
+        return "it wants to know whether we are human"
+    if any(_TURNED_AWAY.search(one) for one in top[:2]):
+        return 'it turns us away, though its status says "found"'
+    if len(body) < _BARE and any(word in small for word in _WALLERS):
         return "it wants to know whether we are human"
     if _ELSEWHERE.search(brief) or any(_ELSEWHERE.search(one) for one in top[:3]):
         return "it is not shown in this country"

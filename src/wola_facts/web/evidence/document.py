@@ -17,6 +17,13 @@ _ALIASES = {
     "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
     "x-mac-roman": "mac_roman", "macintosh": "mac_roman", "unicode": "utf-16-le", "utf-16": "utf-16-le",
 }  # fmt: skip
+#: Python's names for the encodings that pages are in. Its others unpack, turn letters round, or raise on what is no
+#: such text (idna, punycode, undefined).
+_CODEC = re.compile(
+    r"utf-(?:8|8-sig|16|16-le|16-be)|ascii|iso8859-\d{1,2}|cp(?:125\d|437|85\d|86[0-9]|874|932|949|950)|koi8-[rtu]"
+    r"|mac-(?:roman|cyrillic|greek|turkish|latin2)|gb2312|gbk|gb18030|hz|big5|big5hkscs|euc_(?:jp|kr|jis_2004)"
+    r"|iso2022_(?:jp|kr)|shift_jis|shift_jis_2004|tis-620|johab"
+)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\))?[^()]*\)")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -94,11 +101,7 @@ def _codec(label: str) -> str:
     if not label:
         return ""
     try:
-        return codecs.lookup(_ALIASES.get(label, label)).name if _is_text(_ALIASES.get(label, label)) else ""
-    except LookupError:
+        name = codecs.lookup(_ALIASES.get(label, label)).name
+    except (LookupError, ValueError):  # ValueError: a name with NUL in it
         return ""
-
-
-def _is_text(label: str) -> bool:
-    """Whether a codec makes text of bytes; some of Python's unpack or turn letters round instead."""
-    return bool(getattr(codecs.lookup(label), "_is_text_encoding", True))
+    return name if _CODEC.fullmatch(name) else ""

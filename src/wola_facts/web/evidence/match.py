@@ -89,10 +89,10 @@ def _bounded(wanted: str, head: str, tail: str) -> "re.Pattern[str]":
     left = r"(?<![\w])" if wanted[0].isalnum() else ""
     right = r"(?![\w])" if wanted[-1].isalnum() else ""
     if wanted[0].isdigit():
-        # No digit, decimal or group of thousands may touch: 15 is not in 2,115, 0.15 or 1 115.
-        left = r"(?<![\w])(?<!\d[.,'])(?<!\d[.,'] )" + (r"(?<!\d )" if re.match(r"\d{3}(?!\d)", wanted) else "")
+        # No digit, decimal or group of thousands may touch: 15 is not in 2,115, 0.15 or 1 115; but "In 2019, 15" is 15.
+        left = r"(?<![\w])(?<!\d[.,'])" + (r"(?<!\d )" if re.match(r"\d{3}(?!\d)", wanted) else "")
     if wanted[-1].isdigit():
-        right = r"(?![\w])(?![.,']\d)(?! \d{3}(?!\d))"
+        right = r"(?![\w])(?![.,']\d)(?! \d{3}(?!\d))(?! ?%)"
     blank = r" ?"
     return re.compile(
         (f"{re.escape(head)}{blank}" if head else "")
