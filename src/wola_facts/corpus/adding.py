@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from wola_facts.corpus.corpus import Corpus
+from wola_facts.corpus.decode import decode
 from wola_facts.corpus.discover import SETTINGS
 from wola_facts.corpus.load import with_text
 from wola_facts.corpus.parse import parse
-from wola_facts.corpus.toml import decode, read_tables
+from wola_facts.corpus.toml import read_tables
 from wola_facts.corpus.write import alone_in, append_table, write_atomically
 from wola_facts.errors import CorpusError, UsageError
 from wola_facts.model.finding import Finding

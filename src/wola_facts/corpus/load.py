@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from wola_facts.corpus.cache import Cache
 from wola_facts.corpus.corpus import Corpus
+from wola_facts.corpus.decode import decode, unreadable
 from wola_facts.corpus.discover import LARGEST, SETTINGS, corpus_files
 from wola_facts.corpus.settings import Settings
 from wola_facts.errors import CorpusError
@@ -140,7 +141,7 @@ def require_records(corpus: Corpus) -> Corpus:
 def read_text(corpus: Corpus, file: str) -> str:
     """Return the text of a file of the corpus as it was parsed; empty where it cannot be read."""
     raw, problem = _read(corpus.paths.get(file, os.path.join(corpus.root, file)), file)
-    return "" if problem else _decoded(raw, file)[0]
+    return "" if problem else decode(raw, file)[0]
 
 
 def _settings(root: str, name: str, cache: str, content: bytes | None) -> tuple[Settings, list[Finding]]:
@@ -153,7 +154,7 @@ def _settings(root: str, name: str, cache: str, content: bytes | None) -> tuple[
     kept = memory.get(name, raw)
     if kept and len(kept) == 2:
         return cast("tuple[Settings, list[Finding]]", kept)
-    text, wrong = _decoded(raw, name)
+    text, wrong = decode(raw, name)
     if wrong:
         raise CorpusError(f"{SETTINGS} in {root} cannot be read: {wrong[0].message}.", wrong[0].help)
     from wola_facts.corpus.read_settings import read_settings
@@ -170,7 +171,7 @@ def _records(path: str, file: str, settings: Settings, memory: Cache, content: b
     kept = memory.get(file, raw)
     if kept and len(kept) == 6:
         return cast("_Records", kept)
-    text, wrong = _decoded(raw, file)
+    text, wrong = decode(raw, file)
     if wrong:
         return (), (), (), (), tuple(wrong), ()
     records = _parse(text, file, settings)
@@ -186,28 +187,16 @@ def _parse(text: str, file: str, settings: Settings) -> _Records:
     return cast("_Records", tuple(tuple(cast("Iterable[object]", kind)) for kind in kinds))
 
 
-def _decoded(raw: bytes, file: str) -> tuple[str, list[Finding]]:
-    from wola_facts.corpus.toml import decode  # only for files that have changed
-
-    return decode(raw, file)
-
-
-def _unreadable(file: str, why: str, help: str) -> Finding:
-    from wola_facts.corpus.toml import unreadable
-
-    return unreadable(file, why, help)
-
-
 def _read(path: str, file: str) -> tuple[bytes, Finding | None]:
     """Return the bytes of a file, or a finding that says why not. Only regular files are opened: a pipe would hang."""
     try:
         mode = os.stat(path)
         if stat.S_ISDIR(mode.st_mode):
-            return b"", _unreadable(file, "this is a folder with the name of a file", "rename it, or move its files up")
+            return b"", unreadable(file, "this is a folder with the name of a file", "rename it, or move its files up")
         if not stat.S_ISREG(mode.st_mode):
-            return b"", _unreadable(file, "this is not a regular file", "move it out of the corpus")
+            return b"", unreadable(file, "this is not a regular file", "move it out of the corpus")
         if mode.st_size > LARGEST:
-            return b"", _unreadable(
+            return b"", unreadable(
                 file,
                 f"the file has {mode.st_size:,} bytes, over the {LARGEST:,} that are read",
                 "split it: a file a topic",
@@ -216,7 +205,7 @@ def _read(path: str, file: str) -> tuple[bytes, Finding | None]:
             return opened.read(LARGEST + 1), None
     except OSError as error:
         why = (error.strerror or "it cannot be read").lower()
-        return b"", _unreadable(
+        return b"", unreadable(
             file, f"the file cannot be read: {why}", "check its permissions, or where its link leads"
         )
 

@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
-from wola_facts.corpus.discover import LARGEST
-from wola_facts.model.finding import Finding, Location, Severity
+from wola_facts.corpus.decode import unreadable
+from wola_facts.model.finding import Finding
 
 #: So many broken lines of one table are reported before it is given up.
 _MOST_BROKEN = 20
@@ -72,25 +72,6 @@ def read_tables(text: str, file: str) -> Tables:
     if not tables.findings:
         tables.findings.append(whole)
     return tables
-
-
-def decode(raw: bytes, file: str) -> tuple[str, list[Finding]]:
-    """Return the text of a file's bytes (a byte-order mark and CRLF are fine), or a finding where it is not UTF-8."""
-    if len(raw) > LARGEST:
-        return "", [unreadable(file, f"the file has {len(raw):,} bytes", "split it: a file a topic is a good size")]
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
-    except UnicodeDecodeError as error:
-        head = raw[: error.start]
-        line, column = head.count(b"\n") + 1, error.start - (head.rfind(b"\n") + 1) + 1
-        found = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
-        return "", [unreadable(file, found, "save the file as UTF-8", line, column)]
-
-
-def unreadable(file: str, found: str, hint: str, line: int = 1, column: int = 1) -> Finding:
-    """Return the finding SCH001 for something in a file that cannot be read."""
-    location = Location(file, (), line, column, 1)
-    return Finding("SCH001", "unreadable-toml", Severity.ERROR, found, location, hint)
 
 
 def _loads(text: str) -> dict[str, Any]:

@@ -97,7 +97,9 @@ class Period(Plain):
     @property
     def approximate(self) -> bool:
         """Whether either end is only about then."""
-        return any(side is not None and side.approximate for side in (self.since, self.until))
+        return (self.since is not None and self.since.approximate) or (
+            self.until is not None and self.until.approximate
+        )
 
     @property
     def latest(self) -> date:
