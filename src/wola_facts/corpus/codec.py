@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -64,6 +65,8 @@ def _encode(value: Any) -> Any:
         return ["B", value.name]
     if isinstance(value, finding.Severity):
         return ["S", int(value)]
+    if isinstance(value, dates.Period) and not (value.since is value.until is None):
+        return ["P", str(value)]
     if isinstance(value, Plain):
         kind = type(value)
         told = {name: item for name in fields(kind) if (item := getattr(value, name)) != default(kind, name, _MISSING)}
@@ -99,6 +102,12 @@ def _item(value: Any) -> Any:
     return _decode(value) if type(value) is list else value
 
 
+@cache
+def _period(text: str) -> dates.Period:
+    """Return a period by its spelling; a corpus has few, and each is made once."""
+    return dates.read_period(text)
+
+
 _TIMES: dict[type[Any], str] = {datetime.date: "D", datetime.datetime: "DT", datetime.time: "T"}
 _READERS: dict[str, Callable[[list[Any]], Any]] = {
     "d": lambda v: Decimal(v[1]),
@@ -108,6 +117,7 @@ _READERS: dict[str, Callable[[list[Any]], Any]] = {
     "m": lambda v: MappingProxyType({key: _item(item) for key, item in v[1].items()}),
     "t": lambda v: tuple([_decode(item) if type(item) is list else item for item in v[1:]]),
     "l": lambda v: [_item(item) for item in v[1:]],
+    "P": lambda v: _period(v[1]),
     "B": lambda v: quantity.Bound[v[1]],
     "S": lambda v: finding.Severity(v[1]),
 }
