@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
@@ -34,11 +33,11 @@ class Given(Plain):
     verbose: bool = False
 
 
-@dataclass
 class Session:
     """Flags win over the environment, which wins over corpus.toml."""
 
-    given: Given = field(default_factory=Given)
+    def __init__(self, given: Given | None = None) -> None:
+        self.given = given or Given()
 
     @property
     def quiet(self) -> bool:

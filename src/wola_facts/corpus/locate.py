@@ -7,7 +7,6 @@ Columns count characters from 1.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wola_facts.model.finding import KeyPath, Location
@@ -30,17 +29,18 @@ class Span(Plain):
     value: tuple[int, int]
 
 
-@dataclass(slots=True)
 class Layout:
     """The spans of every key path of a TOML text.
 
-    `headers` are the table headers in order of appearance, `tables` the first one of each path.
+    `headers` are the table headers in order of appearance, `tables` the first one of each path, `starts` the offsets
+    at which the lines begin.
     """
 
-    spans: dict[KeyPath, Span] = field(default_factory=dict)
-    headers: list[tuple[KeyPath, tuple[int, int]]] = field(default_factory=list)
-    tables: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
+    def __init__(self, starts: list[int]) -> None:
+        self.spans: dict[KeyPath, Span] = {}
+        self.headers: list[tuple[KeyPath, tuple[int, int]]] = []
+        self.tables: dict[KeyPath, tuple[int, int]] = {}
+        self.starts = starts
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column (from 1) of an offset."""
@@ -98,7 +98,7 @@ def _located(text: str, places: Layout, location: Location, *, on_key: bool = Fa
 
 
 def _scanned(text: str) -> Layout:
-    found = Layout(starts=_starts(text))
+    found = Layout(_starts(text))
     _Scanner(text, found).document()
     for path, place in found.headers:
         found.tables.setdefault(path, place)

@@ -37,17 +37,18 @@ _LEAST, _SHORTEST = 2, 4
 #: Small words that stand in names too, "Centro de la Mujer", and so show nothing by themselves.
 _IN_NAMES = frozenset("de del la las el los y of the and for".split())
 
+_SURE = {
+    language: frozenset(word for word, of in _SMALL.items() if of == language) - _IN_NAMES for language in ("en", "es")
+}
+
 
 def shows(text: str, language: str) -> bool:
     """Whether some word of a text is of a language: quickly told, and then the text is in no other one alone."""
-    spelling = _SPELLINGS[language]
-    for word in text.split():
-        small = _SMALL.get(word)
-        if small == language and word not in _IN_NAMES:
-            return True
-        if not small and len(word) >= _SHORTEST and word[0].islower() and spelling.search(word):
-            return True
-    return False
+    words = text.split()
+    if not _SURE[language].isdisjoint(words):
+        return True
+    long = (word for word in words if len(word) >= _SHORTEST and word[0].islower() and word not in _SMALL)
+    return any(map(_SPELLINGS[language].search, long))
 
 
 def language_of(text: str) -> str:

@@ -4,13 +4,14 @@ import re
 import unicodedata
 
 #: What a terminal would obey, or what changes the direction of text or hides: controls, bidi marks, tags, lone halves.
-_UNSEEN = re.compile(
+#: Compiled where there is some of it, which is rare.
+_UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
     "\uffa0\ufff0-\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
 #: What a CI server takes for a command where it stands in a log: `::error::x` on GitHub, `##vso[...]` on Azure.
-_COMMAND = re.compile(r"(?<!\S)(::)(?=[A-Za-z])|#(#[A-Za-z]*\[)")
+_COMMAND = r"(?<!\S)(::)(?=[A-Za-z])|#(#[A-Za-z]*\[)"
 
 #: What reads the same in ASCII.
 _ASCII = str.maketrans({
@@ -27,7 +28,7 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     if text.isprintable():
         return text
-    return _UNSEEN.sub(lambda found: "\n" if lines and found[0] == "\n" else _escape(found[0]), text)
+    return re.sub(_UNSEEN, lambda found: "\n" if lines and found[0] == "\n" else _escape(found[0]), text)
 
 
 def logged(text: str) -> str:
@@ -35,7 +36,7 @@ def logged(text: str) -> str:
     text = visible(text)
     if "::" not in text and "##" not in text:
         return text
-    return _COMMAND.sub(lambda found: f"\\{found[1]}" if found[1] else f"#\\{found[2]}", text)
+    return re.sub(_COMMAND, lambda found: f"\\{found[1]}" if found[1] else f"#\\{found[2]}", text)
 
 
 def encodable(text: str, *, ascii_only: bool = True) -> str:

@@ -35,11 +35,12 @@ _PLAIN = re.compile(
     r"https?://(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+(?!(?:local|localhost|internal|lan|arpa|onion)(?:/|$))[a-z]{2,24}"
     r"(?:/[!#-;=?-\[\]_a-z~]{0,1000})?"
 )
-_ADDRESS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?P<authority>[^/?#]*))?")
-_AUTHORITY = re.compile(r"(?:(?P<user>[^@]*)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:@\[\]]*)(?::(?P<port>[0-9]*))?")
-_LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
-_NUMERIC = re.compile(r"[0-9.]+|0[xX][0-9A-Fa-f]+")
-_PRIVATE = re.compile(
+#: Compiled where an address is not plain, which is rare.
+_ADDRESS = r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?P<authority>[^/?#]*))?"
+_AUTHORITY = r"(?:(?P<user>[^@]*)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:@\[\]]*)(?::(?P<port>[0-9]*))?"
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_NUMERIC = r"[0-9.]+|0[xX][0-9A-Fa-f]+"
+_PRIVATE = (
     r"(?:0|10|127)\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\."
     r"|22[4-9]\.|2[3-5][0-9]\."
 )
@@ -96,7 +97,7 @@ def what_is_wrong(url: str, networks: tuple[str, ...] = ()) -> str:
         return f"it holds {'a space' if odd == ' ' else f'the character U+{ord(odd):04X}'}"
     if any(character in '<>"`{}|\\^' for character in url):
         return "it holds a character that no address has"
-    found = _ADDRESS.match(url)
+    found = re.match(_ADDRESS, url)
     if not found:
         return "it does not begin with https://"
     if found["scheme"].casefold() not in ("http", "https"):
@@ -107,7 +108,7 @@ def what_is_wrong(url: str, networks: tuple[str, ...] = ()) -> str:
 
 
 def _host(authority: str, networks: tuple[str, ...]) -> str:
-    found = _AUTHORITY.fullmatch(authority)
+    found = re.fullmatch(_AUTHORITY, authority)
     if not found or not found["host"]:
         return "it names no host"
     if found["user"] is not None:
@@ -119,14 +120,14 @@ def _host(authority: str, networks: tuple[str, ...]) -> str:
         return ""
     if host.startswith("["):
         return "it leads to a private machine" if _is_private_v6(host[1:-1]) else ""
-    if _NUMERIC.fullmatch(host):
+    if re.fullmatch(_NUMERIC, host):
         parts = host.split(".")
         if len(parts) != 4 or any(not part or (len(part) > 1 and part[0] == "0") or int(part) > 255 for part in parts):
             return "its host is a number"
-        return "it leads to a private machine" if _PRIVATE.match(host) else ""
+        return "it leads to a private machine" if re.match(_PRIVATE, host) else ""
     if host == "localhost" or host.endswith(_PRIVATE_NAMES):
         return "it leads to a private machine"
-    if "." not in host or not all(_LABEL.fullmatch(label) for label in host.split(".")):
+    if "." not in host or not all(re.fullmatch(_LABEL, label) for label in host.split(".")):
         return f"{host[:60]} is no name of a host"
     return ""
 
