@@ -130,8 +130,9 @@ def test_there_is_no_such_name(lookups: Lookups, serve: Serve) -> None:
 
 
 @pytest.mark.parametrize("error", [socket.EAI_AGAIN, socket.EAI_NONAME], ids=["no name server", "no name is known"])
-def test_no_network_is_no_verdict(error: int, lookups: Lookups) -> None:
-    names = [f"site{number}.mx" for number in range(4)]
+@pytest.mark.parametrize("sources", [1, 4], ids=["one source", "several sources"])
+def test_no_network_is_no_verdict(error: int, sources: int, lookups: Lookups) -> None:
+    names = [f"site{number}.mx" for number in range(sources)]
     lookups.table = dict.fromkeys(names, error)
     heard: list[Observation] = []
     with pytest.raises(NetworkError):
@@ -140,6 +141,16 @@ def test_no_network_is_no_verdict(error: int, lookups: Lookups) -> None:
             heard=heard.append,
         )  # fmt: skip
     assert heard == []
+
+
+def test_names_are_gone_where_another_is_known(lookups: Lookups) -> None:
+    lookups.table = {"example.com": ["93.184.215.14"]}
+    assert [one.verdict for one in look(*(f"http://site{number}.mx/" for number in range(4)))] == ["dead"] * 4
+
+
+def test_a_name_made_never_to_be_found_says_nothing_of_the_network(lookups: Lookups) -> None:
+    assert [one.verdict for one in look("http://gone.invalid/")] == ["dead"]
+    assert lookups.asked == ["gone.invalid"]
 
 
 def test_what_is_refused_says_nothing_of_the_network(lookups: Lookups) -> None:

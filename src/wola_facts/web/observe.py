@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from wola_facts.errors import NetworkError, UsageError
 from wola_facts.web.client import Headers
 from wola_facts.web.crowd import crowd
+from wola_facts.web.failure import Failed
 from wola_facts.web.journey import Journey, Request, Run
 from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.names import Names
 from wola_facts.web.observation import NOT_ASKED, Observation, Quote, Sought, Verdict, Wanted
 from wola_facts.web.outside import completed
 from wola_facts.web.reader import PageReader
@@ -21,8 +23,8 @@ _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,500}"')
 _DATE = re.compile(r"[A-Za-z0-9 ,:+-]{8,60}")
 #: Names that are made never to be found prove nothing about this machine.
 _RESERVED = (".invalid", ".test", ".example", ".localhost")
-#: So many hosts, all of them unknown, and this machine knows none.
-_TOO_MANY = 3
+#: A name that is there as long as there is a network (RFC 2606, section 3): who does not know it knows none.
+_ALWAYS_THERE = "example.com"
 
 Heard = Callable[[Observation], None]
 
@@ -53,7 +55,8 @@ class _Observing:
         self._done: dict[int, Observation] = {}
         #: Observations that may be this machine's fault, until something is known to be none.
         self._doubtful: list[Observation] = []
-        self._unknown_hosts: set[str] = set()
+        #: Whether a name server or a way out was missing for certain, and whether names were unknown that may be there.
+        self._offline = self._in_doubt = False
         self._connected = False
 
     async def all(self) -> list[Observation]:
@@ -70,7 +73,7 @@ class _Observing:
             for _, url in jobs:
                 if self._shared[url][0] not in self._done:
                     self._tell(url, Journey(url), f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
-        self._settle()
+        await self._settle()
         return [self._done[place] for place in range(len(self._wanted))]
 
     async def _safely_observed(self, run: Run, url: str) -> None:
@@ -127,30 +130,31 @@ class _Observing:
             self._offline = True
         elif journey.kind == "dead" and not journey.hops and "no such name" in journey.why:
             host = host_of(journey.url)
-            if not host.endswith(_RESERVED):
-                self._unknown_hosts.add(host)
-            else:
-                self._reserved = True
+            self._in_doubt |= not host.endswith(_RESERVED)
         else:
             self._connected = True
             self._let_go()
-
-    _offline = False
-    _reserved = False
 
     def _let_go(self) -> None:
         told, self._doubtful = self._doubtful, []
         for one in told:
             self._heard(one)
 
-    def _settle(self) -> None:
+    async def _settle(self) -> None:
         """Decide what is left in doubt at the end of a run without one answer."""
-        if not self._connected and (self._offline or len(self._unknown_hosts) >= _TOO_MANY):
+        if not self._connected and (self._offline or (self._in_doubt and await self._knows_no_name())):
             raise NetworkError(
                 "The network cannot be reached: none of the sources had an answer.",
                 "Check this machine's connection, name server or proxy, or check without --online.",
             )
         self._let_go()
+
+    async def _knows_no_name(self) -> bool:
+        try:
+            await Names(self._policy).lookup(_ALWAYS_THERE)
+        except Failed as failed:
+            return failed.kind != "refused"
+        return False
 
 
 def _conditions(sources: Sequence[Wanted]) -> Headers:
