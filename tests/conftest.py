@@ -1,5 +1,6 @@
 """What every test shares: no network but loopback, no cache of the user's, a fixed day, a small world on disk."""
 
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,10 @@ settings.register_profile(
     "facts", deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("facts")
+
+# What is started in the background of a shell ignores Ctrl-C, and so would all that it starts; tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: Writes files (name -> TOML) into a new facts/ folder and returns the folder above it.
 World = Callable[..., Path]

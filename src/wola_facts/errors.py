@@ -21,7 +21,7 @@ class FactsError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message}\n{self.hint}" if self.hint else self.message
+        return f"{self.message}\n{_sentence(self.hint)}" if self.hint else self.message
 
 
 class UsageError(FactsError):
@@ -57,8 +57,8 @@ class ExpressionError(UsageError):
         start = max(0, self.column - 1 - window // 2)
         shown = self.expression[start : start + window]
         caret = " " * (self.column - 1 - start) + "^"
-        text = f"{self.message} (column {self.column})\n  {shown}\n  {caret}"
-        return f"{text}\n{self.hint}" if self.hint else text
+        text = f"{_sentence(self.message)} (column {self.column})\n  {shown}\n  {caret}"
+        return f"{text}\n{_sentence(self.hint)}" if self.hint else text
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
@@ -73,7 +73,19 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     return [folded[name] for name in close[:limit]]
 
 
+def some_of(names: Iterable[str], limit: int = 8) -> str:
+    """Return the first names by comma, and how many more there are."""
+    known = list(names)
+    more = len(known) - limit
+    return ", ".join(known[:limit]) + (f" and {more:,} more" if more > 0 else "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean `x` or `y`?" for the near misses of `word`, or an empty text."""
     names = [f"`{name}`" for name in nearest(word, known)]
     return f"did you mean {' or '.join(names)}?" if names else ""
+
+
+def _sentence(text: str) -> str:
+    """Return a hint as a person reads it alone: findings put the same words after a colon, in small letters."""
+    return text[:1].upper() + text[1:]

@@ -168,11 +168,11 @@ def test_texts_lists_and_tables_have_their_shapes(facts: Facts, file: Path) -> N
 REFUSED = [
     ("a value that is none", {"value": "lots"}, 2, "--value"),
     ("a day that is none", {"date": "2019-02-30"}, 2, "--date: "),
-    ("a source that is not there", {"source": "wola-2091"}, 2, "did you mean `wola-2019`"),
+    ("a source that is not there", {"source": "wola-2091"}, 2, "Did you mean `wola-2019`"),
     ("a source without http", {"source": "javascript:alert(1)"}, 1, "LNK001"),
     ("an id that is taken", {"id": "states-without-prosecutor"}, 2, "stands in facts/torture.toml already"),
     ("an id that is no slug", {"id": "Bad Id"}, 2, "--id bad-id"),
-    ("a kind that is none", {"kind": "figur"}, 2, "did you mean `figure`"),
+    ("a kind that is none", {"kind": "figur"}, 2, "Did you mean `figure`"),
     ("a topic that is nearly there", {"topic": "torturr"}, 2, "did you mean `torture`"),
     ("a topic that is a path", {"topic": "../elsewhere"}, 2, "slug"),
     ("a quote without the figure", {"quote": "a few convictions"}, 1, "EVI002"),

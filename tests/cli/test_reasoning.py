@@ -135,7 +135,7 @@ def test_calc_says_that_periods_are_mixed_and_what_is_retracted(facts: Facts) ->
 @pytest.mark.parametrize(
     ("expression", "code", "said"),
     [
-        ("exhumd + 1", 1, "did you mean `exhumed`"),
+        ("exhumd + 1", 1, "Did you mean `exhumed`"),
         ("1 +", 2, "column 4"),
         ("1 / 0", 2, "divides by zero"),
         ("register + 1", 2, "no value"),

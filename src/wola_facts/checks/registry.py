@@ -59,7 +59,7 @@ def find(code: str) -> AnyRule:
             return rule
     names = [*known, *(rule.name for rule in known.values())]
     raise UsageError(
-        f"There is no rule {wanted[:40]!r}.", did_you_mean(wanted.upper(), names) or "`facts rule` lists all of them."
+        f"There is no rule `{wanted[:40]}`.", did_you_mean(wanted.upper(), names) or "`facts rule` lists all of them."
     )
 
 

@@ -41,7 +41,7 @@ def read_codes(words: Iterable[str]) -> list[str]:
         code = word.upper()
         if code != "ALL" and code not in known and code not in families:
             near = did_you_mean(code, [*known, *families])
-            raise UsageError(f"There is no rule or family {word[:40]!r}.", near or "`facts rule` lists all of them.")
+            raise UsageError(f"There is no rule or family `{word[:40]}`.", near or "`facts rule` lists all of them.")
         codes.append(code)
     return codes
 

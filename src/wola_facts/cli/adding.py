@@ -177,7 +177,8 @@ def corpus_to_write(session: Session) -> Corpus:
         raise UsageError("A record goes to one corpus, and several are named.", "Name one with --corpus.")
     if places[0].shipped or (places[0].root == shipped_corpus() and places[0].root.endswith("_corpus")):
         raise UsageError(
-            "There is no facts/ folder here, and the corpus that comes with facts is not written to.",
+            ("The folder facts/ here holds no corpus.toml" if session.has_folder else "There is no facts/ folder here")
+            + ", and the corpus that comes with facts is not written to.",
             "Start your own with `facts init`, or name one with --corpus.",
         )
     return session.load()

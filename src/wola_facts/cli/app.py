@@ -73,16 +73,21 @@ class Commands(typer.core.TyperGroup):
         function = getattr(import_module(f"wola_facts.cli.commands.{cmd_name}"), cmd_name)
         one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
         one.command(cmd_name)(function)
-        return typer.main.get_command(one)
+        command = typer.main.get_command(one)
+        for param in command.params:
+            if param.param_type_name == "argument" and param.required:
+                _unbraced(param)
+        return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the words call, or say which was meant."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             near = did_you_mean(name, available())
+            said = " ".join(f'"{word}"' if " " in word else word for word in args)
+            look = "" if name == "help" else f"To look something up: facts show {said}\n"
             raise FactsError(
-                f"There is no command `{name}`{': ' + near if near else '.'}",
-                f"To look something up: facts show {name}\nAll commands: facts --help",
+                f"There is no command `{name}`{': ' + near if near else '.'}", f"{look}All commands: facts --help"
             )
         return super().resolve_command(ctx, args)
 
@@ -106,6 +111,11 @@ class Commands(typer.core.TyperGroup):
             formatter.write_dl(records)
 
 
+def _unbraced(param: Any) -> None:
+    """Let the usage line say `facts calc EXPR`, where the library writes {EXPR}."""
+    param.make_metavar = lambda ctx, usage=False: param.metavar  # noqa: ARG005  # the signature is the library's
+
+
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 app = typer.Typer(
@@ -122,7 +132,7 @@ def _start(context: typer.Context, *, version: bool = False, **options: Any) -> 
     if context.invoked_subcommand is None:
         from wola_facts.cli.commands.overview import overview
 
-        raise typer.Exit(overview(Session(Given(**options))))
+        raise typer.Exit(overview(Session(Given(**options)).judge()))
 
 
 take_shared(_start, version=(Annotated[bool, typer.Option("--version", help="Print the version.")], False))
@@ -148,7 +158,7 @@ def run(arguments: list[str]) -> int:
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the one boundary: a bug must become an exit code
         if hasattr(error, "format_message"):  # a usage error of typer's
-            _stderr(f"error: {error.format_message()}")
+            _stderr(f"error: {_misused(error)}")
             return Exit.USAGE
         if isinstance(error, OSError) and error.errno in _CANNOT_WRITE:
             _drop_output()
@@ -159,6 +169,22 @@ def run(arguments: list[str]) -> int:
         traceback.print_exc()
         _stderr(f"This is a bug of ours. Please report what you did, and the lines above. (facts {__version__})")
         return Exit.BUG
+
+
+def _misused(error: Any) -> FactsError:
+    """Return a usage error of the library's as one of ours, with the help of the command that it was made in."""
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "facts"
+    param = getattr(error, "param", None)
+    if hasattr(error, "possibilities"):
+        near = did_you_mean(error.option_name, error.possibilities or ())
+        message = f"There is no option `{error.option_name}`{': ' + near if near else '.'}"
+    elif type(error).__name__ == "MissingParameter" and param is not None:
+        message = f"{param.metavar} is missing: what `{command}` is about."
+    elif param is not None and param.type.name.startswith("int"):
+        message = f"{param.opts[0]} takes a whole number, 0 or more."
+    else:
+        message = str(error.format_message())
+    return FactsError(message, f"What it takes: {command} --help")
 
 
 #: What a full disk, a quota, a broken device or a closed stream answers to writing.

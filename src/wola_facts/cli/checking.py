@@ -232,7 +232,7 @@ def folder(session: Session, copies: str) -> str:
 def _level(said: str) -> Severity:
     if said not in _LEVELS:
         raise UsageError(
-            f"--fail-on: there is no {said!r}.", did_you_mean(said, _LEVELS) or "Say error, warning or note."
+            f"--fail-on: there is no `{said}`.", did_you_mean(said, _LEVELS) or "Say error, warning or note."
         )
     return _LEVELS[said]
 

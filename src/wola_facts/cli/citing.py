@@ -4,18 +4,22 @@ import os
 from typing import TYPE_CHECKING
 
 from wola_facts.cli.exits import Exit
+from wola_facts.cli.narrowing import ALL, Narrowing, find
 from wola_facts.cli.session import Session
-from wola_facts.errors import NothingFound, UsageError, did_you_mean
+from wola_facts.errors import NothingFound, UsageError, did_you_mean, some_of
 from wola_facts.model.plain import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from wola_facts.cite.citing import Cited
+    from wola_facts.cite.lacks import Lack
     from wola_facts.corpus.corpus import Corpus
     from wola_facts.model.fact import Fact
 
 _OUTPUTS = ("text", "markdown", "html", "latex", "rtf")
+#: From how many sources on that lack a field they are counted, and not listed.
+_LISTED = 5
 _ARCHIVED = ("none", "prefer", "both")
 
 
@@ -23,9 +27,7 @@ class Asked(Plain):
     """The flags of `facts cite` as they were given."""
 
     words: tuple[str, ...] = ()
-    where: str = ""
-    topic: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
+    narrowing: Narrowing = ALL
     forms: tuple[str, ...] = ()
     each: bool = False
     locale: str = ""
@@ -50,13 +52,14 @@ def cited(session: Session, asked: Asked) -> int:
     from wola_facts.cite.registry import is_format
 
     style = session.given.format or "apa"
-    facts = _facts(session, asked)
+    found = find(session, asked.words, asked.narrowing)
+    facts = list(found.facts)
     if is_format(style):
-        return _exported(session, asked, style, facts)
+        return _exported(session, asked, style, found.corpus, facts)
     from wola_facts.cite.citing import Citer
 
     citer = Citer(
-        session.corpus,
+        found.corpus,
         facts,
         style,
         lang=asked.locale or (session.lang if session.given.lang or session.lang != "en" else ""),
@@ -84,9 +87,8 @@ def cited(session: Session, asked: Asked) -> int:
         _to_clipboard(session, text)
     if asked.each or form == "sentence":
         _warn_of_superseded(session, citer.facts)
-    for lack in made.lacks:
-        where = f"{lack.source.file}:{lack.source.line}: " if lack.source.file else ""
-        session.warn(f"{where}{lack.message}")
+    for line in _warnings(made.lacks, whole=session.verbose):
+        session.warn(line)
     session.count_bad()
     return Exit.FOUND if asked.strict and made.lacks else Exit.DONE
 
@@ -106,26 +108,10 @@ def listed() -> str:
 def _known(flag: str, said: str, known: "Sequence[str]") -> None:
     if said not in known:
         hint = did_you_mean(said, known) or f"Say one of {', '.join(known)}."
-        raise UsageError(f"{flag}: there is no {said[:40]!r}.", hint)
+        raise UsageError(f"{flag}: there is no `{said[:40]}`.", hint)
 
 
-def _facts(session: Session, asked: Asked) -> "list[Fact]":
-    from wola_facts.query.fields import Context
-    from wola_facts.query.filters import Filters, filtered
-    from wola_facts.query.select import select
-    from wola_facts.query.standing import standings
-
-    corpus = session.corpus
-    chosen = select(corpus, asked.words)
-    filters = Filters(topic=asked.topic, source=asked.source, where=asked.where)
-    context = Context(corpus, standings(corpus, session.today) if asked.where else {})
-    facts = list(filtered(chosen.facts, filters, context))
-    if not facts:
-        raise NothingFound("No fact passes these filters.", "Leave one out, or see `facts` for what there is.")
-    return facts
-
-
-def _exported(session: Session, asked: Asked, name: str, facts: "list[Fact]") -> int:
+def _exported(session: Session, asked: Asked, name: str, corpus: "Corpus", facts: "list[Fact]") -> int:
     from wola_facts.cite.csl_item import csl_item
     from wola_facts.cite.registry import find_format
     from wola_facts.cite.works import sources_behind
@@ -133,7 +119,7 @@ def _exported(session: Session, asked: Asked, name: str, facts: "list[Fact]") ->
     if asked.forms or asked.each or asked.output_as != "text":
         raise UsageError(f"{name} is a format for other programs and has one form only.", "Leave out the other flags.")
     lang = asked.locale or session.lang
-    items = [csl_item(source, lang, some) for source, some in sources_behind(_corpus(session), facts).items()]
+    items = [csl_item(source, lang, some) for source, some in sources_behind(corpus, facts).items()]
     if not items:
         raise NothingFound("What matches has been retracted, and is not cited.", "`facts show` shows it.")
     if not asked.accessed:
@@ -143,8 +129,20 @@ def _exported(session: Session, asked: Asked, name: str, facts: "list[Fact]") ->
     return Exit.DONE
 
 
-def _corpus(session: Session) -> "Corpus":
-    return session.corpus
+def _warnings(lacks: "Sequence[Lack]", *, whole: bool) -> "Iterator[str]":
+    """Yield a line for each field that a source lacks; many of one field are one line, unless the whole is wanted."""
+    by_field: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        by_field.setdefault(lack.field, []).append(lack)
+    for field, some in by_field.items():
+        if len(some) > _LISTED and not whole:
+            wants = f", which {some[0].style} wants" if some[0].style else ""
+            names = some_of((lack.source.id for lack in some), 3)
+            yield f"{len(some):,} sources have no `{field}`{wants}: {names} (-v lists them with their places)"
+            continue
+        for lack in some:
+            where = f"{lack.source.file}:{lack.source.line}: " if lack.source.file else ""
+            yield f"{where}{lack.message}"
 
 
 def _warn_of_superseded(session: Session, facts: "Sequence[Fact]") -> None:

@@ -14,6 +14,9 @@ from wola_facts.cli.session import LANGUAGES, Given, Session
 from wola_facts.corpus.discover import SETTINGS, corpus_files
 from wola_facts.errors import FactsError
 
+#: Formats of commands that have others than text and JSON.
+_OTHERS = {"add": ("toml",), "schema": ("json",), "init": ()}
+
 _HEADER = r"""(?m)^[ \t]*\[[ \t]*{kind}[ \t]*\.[ \t]*["']?([a-z0-9-]+)["']?[ \t]*\]"""
 _KEY = r"""(?m)^[ \t]*{key}[ \t]*=[ \t]*["']([a-z0-9-]+)["']"""
 
@@ -62,8 +65,10 @@ def formats(context: typer.Context, incomplete: str) -> list[str]:
         from wola_facts.outputs.findings.format import names
 
         return _begin(names(), incomplete)
-    else:
+    elif context.info_name in ("show", "facts"):
         from wola_facts.outputs.registry import format_names as known
+    else:
+        return _begin(_OTHERS.get(context.info_name or "", ("text", "json")), incomplete)
     return _begin(known(), incomplete)
 
 

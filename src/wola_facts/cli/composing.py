@@ -68,7 +68,7 @@ class Composer:
         if not SLUG.fullmatch(said):
             near = slugify(said)
             raise UsageError(
-                f"--topic: {said!r} is no topic here and no slug: a-z, 0-9 and inner hyphens.",
+                f"--topic: `{said}` is no topic here and no slug: a-z, 0-9 and inner hyphens.",
                 f"Write --topic {near}" if near else "",
             )
         near = _misspelt(said, {*there, *self.corpus.settings.topics})
@@ -195,18 +195,19 @@ class Composer:
         flags = " ".join(flag_of("fact", name) for name in missing)
         hints = []
         if "topic" in missing:
-            hints.append(f"Topics here: {', '.join(topics(self.corpus))}. A new one makes a new file.")
+            there = ", ".join(topics(self.corpus))
+            hints.append(f"Topics here: {there}. A new one makes a new file." if there else "A topic makes a new file.")
         if "value" in missing:
             hints.append("A fact without a number says what it is: --kind statement, event, law, ruling, quotation.")
         hints.append("On a terminal, `facts add` asks.")
-        return UsageError(f"A record needs more: {flags}", "\n".join(hints))
+        return UsageError(f"A record needs more: {flags}.", "\n".join(hints))
 
     @staticmethod
     def _fit_id(flag: str, said: str) -> None:
         if not SLUG.fullmatch(said):
             near = slugify(said)
             raise UsageError(
-                f"{flag}: {said!r} is no slug: a-z, 0-9 and inner hyphens.", f"Write {flag} {near}" if near else ""
+                f"{flag}: `{said}` is no slug: a-z, 0-9 and inner hyphens.", f"Write {flag} {near}" if near else ""
             )
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from wola_facts.cli import completion
+from wola_facts.cli.narrowing import OPTIONS as _NARROWING
+from wola_facts.cli.narrowing import Narrowing, taken
 from wola_facts.cli.session import Given, Session
 
 Directory = Annotated[str, typer.Option("-C", metavar="DIR", help="Work from this folder.", show_default=False)]
@@ -28,17 +30,15 @@ Lang = Annotated[
         autocompletion=completion.languages,
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="F",
-        help="Output format.",
-        show_default=False,
-        autocompletion=completion.formats,
-    ),
-]
+
+
+def _format(help: str) -> Any:
+    return Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="F", help=help, show_default=False, autocompletion=completion.formats),
+    ]
+
+
 Output = Annotated[
     str,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", show_default=False),
@@ -58,12 +58,22 @@ Words = Annotated[
     ),
 ]
 
+#: What `--format` takes, as the help of each command lists it; a test compares it with what there is.
+FORMATS = {
+    "show": "table, card, json, jsonl, csv, tsv, markdown or toml.",
+    "cite": "A style or a format, such as apa, chicago-notes, bibtex, or a .csl file; see --list-formats.",
+    "check": "full, concise, grouped, json, jsonl, sarif, junit, github, gitlab or markdown.",
+    "add": "toml.",
+    "schema": "json.",
+    **dict.fromkeys(("calc", "series", "why", "impact", "commitments", "rule", "snapshot"), "text or json."),
+}
+
 _SHARED: dict[str, tuple[Any, Any]] = {
     "corpus": (Corpora, None),
     "directory": (Directory, ""),
     "today": (Today, ""),
     "lang": (Lang, ""),
-    "format": (Format, ""),
+    "format": (_format("Output format; each command's help has its own."), ""),
     "output": (Output, ""),
     "color": (Color, ""),
     "quiet": (Quiet, False),
@@ -75,31 +85,41 @@ _Command = TypeVar("_Command", bound=Callable[..., int])
 def everywhere(command: _Command) -> Callable[..., int]:
     """Give a command the shared options; it gets a `session` made of them as its first argument.
 
-    Flags before the command's name hold too; those after it win.
+    Flags before the command's name hold too; those after it win. A parameter of the type Narrowing gets all filters.
     """
+    own: dict[str, tuple[Any, Any]] = {}
+    narrowing = ""
+    for parameter in list(inspect.signature(command).parameters.values())[1:]:
+        if parameter.annotation is Narrowing:
+            narrowing = parameter.name
+            own |= _NARROWING
+        else:
+            own[parameter.name] = (parameter.annotation, parameter.default)
 
     @wraps(command)
     def run(context: typer.Context, **options: Any) -> int:
         before: dict[str, Any] = context.obj or {}
         given = {name: options.pop(name) or before.get(name) or default for name, (_, default) in _SHARED.items()}
-        return int(command(Session(Given(**given)), **options))
+        if narrowing:
+            options[narrowing] = taken(options)
+        return int(command(Session(Given(**given)).judge(), **options))
 
     # The mark before examples, which keeps their lines apart, is a control character: docstrings spell it `\\b`.
     run.__doc__ = (command.__doc__ or "").replace("\\b\n", "\b\n")
-    own = list(inspect.signature(command).parameters.values())[1:]
-    take_shared(run, **{parameter.name: (parameter.annotation, parameter.default) for parameter in own})
+    take_shared(run, format_help=FORMATS.get(command.__name__, ""), **own)
     return run
 
 
-def take_shared(function: Callable[..., Any], **own: tuple[Any, Any]) -> None:
+def take_shared(function: Callable[..., Any], *, format_help: str = "", **own: tuple[Any, Any]) -> None:
     """Tell typer that a function takes its own options (name -> annotation and default) and then the shared ones."""
     keyword = inspect.Parameter.KEYWORD_ONLY
+    shared = _SHARED | ({"format": (_format(format_help), "")} if format_help else {})
     parameters = [
         inspect.Parameter("context", keyword, annotation=typer.Context),
         *(inspect.Parameter(name, keyword, default=default, annotation=kind) for name, (kind, default) in own.items()),
         *(
             inspect.Parameter(name, keyword, default=default, annotation=kind)
-            for name, (kind, default) in _SHARED.items()
+            for name, (kind, default) in shared.items()
         ),
     ]
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads

@@ -116,6 +116,6 @@ def _git(folder: str, arguments: list[str], problem: str, revision: str = "") ->
         raise UsageError(f"git did not answer within {_SECONDS} seconds.", "Leave --since out.") from error
     if done.returncode:
         if revision:
-            raise UsageError(f"--since: there is no revision {revision[:60]!r}.", "Name a commit, branch or tag.")
+            raise UsageError(f"--since: there is no revision `{revision[:60]}`.", "Name a commit, branch or tag.")
         raise UsageError(f"--since: {folder} {problem}.", "It compares with a git revision of the corpus.")
     return done.stdout.decode("utf-8", "replace")

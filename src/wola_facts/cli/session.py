@@ -71,8 +71,8 @@ class Session:
         Raises:
             UsageError: where it is no full day.
         """
-        said = self.given.today or os.environ.get("FACTS_TODAY", "")
-        return self.day(said, "--today") if said else date.today()  # noqa: DTZ011  # the user's own day is meant
+        said, flag = self._said(self.given.today, "--today", "FACTS_TODAY")
+        return self.day(said, flag) if said else date.today()  # noqa: DTZ011  # the user's own day is meant
 
     @property
     def is_now(self) -> bool:
@@ -90,18 +90,38 @@ class Session:
         try:
             return read_day(text)
         except DateError as error:
-            raise UsageError(f"{flag}: {error}.", f"Write a full day: {flag} 2019-11-26.") from error
+            raise UsageError(f"{flag}: {error}.", f"Write a full day: {_given(flag, '2019-11-26')}.") from error
 
     @cached_property
     def lang(self) -> str:
         """The language of what is shown: --lang, FACTS_LANG, else the corpus's."""
-        said = self.given.lang or os.environ.get("FACTS_LANG", "")
-        if not said:
-            lang = self.corpus.settings.lang
-            return lang if lang in LANGUAGES else "en"
-        if said.split("-")[0] not in LANGUAGES:
-            raise UsageError(f"--lang: there is no `{said}`.", "Languages: en, es.")
-        return said.split("-")[0]
+        return self._asked_lang() or (lang if (lang := self.corpus.settings.lang) in LANGUAGES else "en")
+
+    def _asked_lang(self) -> str:
+        """Return the language that --lang or FACTS_LANG asks for, whatever its region (es-MX, es_MX), or nothing."""
+        said, flag = self._said(self.given.lang, "--lang", "FACTS_LANG")
+        lang = said.replace("_", "-").split("-")[0].lower()
+        if said and lang not in LANGUAGES:
+            raise UsageError(f"{flag}: there is no `{said}`.", "Languages: en, es.")
+        return lang
+
+    @staticmethod
+    def _said(given: str, flag: str, variable: str) -> tuple[str, str]:
+        """Return what was asked for, and the flag or variable that asked."""
+        return (given, flag) if given else (os.environ.get(variable, ""), variable)
+
+    def judge(self) -> "Session":
+        """Return this session once it is sure that what every command takes makes sense, before anything is read.
+
+        Raises:
+            UsageError: for a day, language, colour or folder that there cannot be.
+        """
+        if self.given.today or "FACTS_TODAY" in os.environ:
+            _ = self.today
+        if self.given.color:
+            _ = self.color
+        _ = self._asked_lang(), self.directory
+        return self
 
     @cached_property
     def corpus(self) -> "Corpus":
@@ -114,17 +134,28 @@ class Session:
 
         corpus = self.load()
         if corpus.shipped and not self.given.corpus:
-            self.say(
-                f"No facts/ folder here: answering from the corpus that comes with facts ({corpus.settings.name})."
-            )
+            here = "The folder facts/ here holds no corpus.toml" if self.has_folder else "No facts/ folder here"
+            self.say(f"{here}: answering from the corpus that comes with facts ({corpus.settings.name}).")
         return require_records(corpus)
 
+    @property
+    def has_folder(self) -> bool:
+        """Whether there is a facts/ folder here, be it a corpus or not."""
+        return os.path.isdir(os.path.join(self.directory, "facts"))
+
     def places(self) -> "list[Place]":
-        """Return the folders of the corpora that are meant: --corpus, FACTS_CORPUS, else the nearest or the shipped."""
+        """Return the folders of the corpora that are meant: --corpus, FACTS_CORPUS, else the nearest or the shipped.
+
+        One that is named twice is one.
+        """
         from wola_facts.corpus.discover import find_corpus
 
         environment = [part for part in os.environ.get("FACTS_CORPUS", "").split(os.pathsep) if part]
-        return [find_corpus(self.directory, one) for one in self.given.corpus or environment or [""]]
+        found = [find_corpus(self.directory, one) for one in self.given.corpus or environment or [""]]
+        once: dict[str, Place] = {}
+        for place in found:
+            once.setdefault(os.path.realpath(place.root), place)
+        return list(once.values())
 
     def load(self, instead: "Mapping[str, bytes] | None" = None) -> "Corpus":
         """Return the corpus that is meant, even one with nothing in it; `instead` has other contents, by path."""
@@ -148,7 +179,9 @@ class Session:
             short = os.path.relpath(path, self.directory)
         except ValueError:
             return path  # another drive
-        return path if short.startswith("..") else "" if short == "." else short.replace(os.sep, "/")
+        if short.startswith(".."):
+            return os.path.realpath(path) if os.pardir in path.split(os.sep) else path
+        return "" if short == "." else short.replace(os.sep, "/")
 
     @cached_property
     def cache(self) -> str:
@@ -171,9 +204,11 @@ class Session:
             return max(20, min(int(columns[:9]), 400))
         for stream in (1, 2, 0):
             try:
-                return max(20, os.get_terminal_size(stream).columns) or 80
+                columns_there = os.get_terminal_size(stream).columns
             except OSError:
                 continue  # not a terminal
+            if columns_there:  # one that does not know its width says 0
+                return max(20, columns_there)
         return 80
 
     @property
@@ -263,3 +298,8 @@ class Session:
             text = encodable(text)
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
+
+
+def _given(flag: str, text: str) -> str:
+    """Return how a flag, or a variable of the environment, is given a text."""
+    return f"{flag} {text}" if flag.startswith("-") else f"{flag}={text}"

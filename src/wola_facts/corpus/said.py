@@ -107,9 +107,9 @@ def _pairs(field: str, said: Iterable[str], unit: str, settings: Settings, flag:
     for text in texts:
         name, equals, rest = (part.strip() for part in text.partition("="))
         if not (equals and name and rest):
-            raise UsageError(f"{flag or field}: {text!r} is no NAME=VALUE.", f"Write {flag or field} women=12.")
+            raise UsageError(f"{flag or field}: `{text}` is no NAME=VALUE.", f"Write {flag or field} women=12.")
         if name in pairs:
-            raise UsageError(f"{flag or field}: {name!r} is given twice.", "Give it once.")
+            raise UsageError(f"{flag or field}: `{name}` is given twice.", "Give it once.")
         pairs[name] = rest if field == "dims" else value(rest, unit, settings)
     return pairs
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from wola_facts.model.text import in_language
 from wola_facts.outputs import theme
 from wola_facts.outputs.console import drawn, shown
+from wola_facts.outputs.dump import dump
 from wola_facts.outputs.view import Drawing, View
 from wola_facts.outputs.wording import say_word
 from wola_facts.query.standing import Status
@@ -21,6 +22,8 @@ _NAMED = 3
 
 _SAYS = {
     "facts": ("facts", "hechos"), "sources": ("sources", "fuentes"), "topic": ("Topic", "Tema"),
+    "facts-1": ("fact", "hecho"), "sources-1": ("source", "fuente"),
+    "problems-1": ("problem found while reading: facts check", "problema al leer: facts check"),
     "all": ("all", "total"), "attention": ("Needs attention", "Requiere atención"),
     "fine": ("Nothing needs attention.", "Nada requiere atención."),
     "problems": ("problems found while reading: facts check", "problemas al leer: facts check"),
@@ -35,18 +38,42 @@ def render(view: View, drawing: Drawing) -> str:
     return drawn(_parts(view, drawing), drawing)
 
 
+def as_json(view: View) -> str:
+    """Return what the overview counts as one versioned JSON object: by topic, by status, and what needs attention."""
+    corpus = view.corpus
+    status = {fact.id: view.standings[fact.id].status for fact in view.facts}
+    topics: dict[str, Counter[str]] = {}
+    for fact in view.facts:
+        topics.setdefault(fact.topic, Counter())[status[fact.id].value] += 1
+    return dump(
+        {
+            "version": 1,
+            "name": corpus.settings.name,
+            "facts": len(view.facts),
+            "sources": sum(not source.inline for source in corpus.sources.values()),
+            "problems": len(corpus.findings),
+            "topics": [
+                {"id": name, "facts": counts.total(), "status": dict(counts)} for name, counts in topics.items()
+            ],
+            "attention": {
+                one.value: [name for name, standing in status.items() if standing is one] for one in ATTENTION
+            },
+        }
+    )
+
+
 def _parts(view: View, drawing: Drawing) -> Iterator[Text | Table]:
     corpus = view.corpus
     name = corpus.settings.name or corpus.root
     written = sum(not source.inline for source in corpus.sources.values())
-    counts = f"{len(view.facts):,} {_say('facts', drawing)}, {written:,} {_say('sources', drawing)}"
+    counts = f"{_count(len(view.facts), 'facts', drawing)}, {_count(written, 'sources', drawing)}"
     yield shown(f"{name}: {counts}", drawing, theme.HEAD)
     yield Text()
     yield _topics(view, drawing)
     yield Text()
     yield from _attention(view, drawing)
     if corpus.findings:
-        yield shown(f"{len(corpus.findings):,} {_say('problems', drawing)}", drawing, theme.STATUS["overdue"])
+        yield shown(_count(len(corpus.findings), "problems", drawing), drawing, theme.STATUS["overdue"])
     yield Text()
     yield shown(_say("try", drawing), drawing, theme.HEAD)
     yield _commands(view, drawing)
@@ -82,7 +109,7 @@ def _topic(view: View, topic: str, drawing: Drawing) -> Text:
     return said
 
 
-def _attention(view: View, drawing: Drawing) -> Iterator[Text]:
+def _attention(view: View, drawing: Drawing) -> Iterator[Text | Table]:
     found = False
     for status in ATTENTION:
         names = [fact.id for fact in view.facts if view.standings[fact.id].status is status]
@@ -94,7 +121,10 @@ def _attention(view: View, drawing: Drawing) -> Iterator[Text]:
         more = _say("more", drawing).format(f"{len(names) - _NAMED:,}") if len(names) > _NAMED else ""
         told = ", ".join(names[:_NAMED]) + (f" {more}" if more else "")
         line = shown(f"{len(names):,} {say_word(status.value, drawing.lang)}", drawing, theme.STATUS[status.value])
-        yield Text("  ").append_text(line).append_text(shown(f": {told}", drawing))
+        grid = Table.grid(padding=(0, 0, 0, 2), pad_edge=True)  # a long line goes on below its beginning
+        grid.add_column(overflow="fold")
+        grid.add_row(line.append_text(shown(f": {told}", drawing)))
+        yield grid
     if not found:
         yield shown(_say("fine", drawing), drawing)
 
@@ -112,6 +142,10 @@ def _commands(view: View, drawing: Drawing) -> Table:
         grid.add_row(f"facts show {first.id}", shown(_say("card-hint", drawing), drawing, theme.QUIET))
     grid.add_row("facts check", shown(_say("check-hint", drawing), drawing, theme.QUIET))
     return grid
+
+
+def _count(number: int, noun: str, drawing: Drawing) -> str:
+    return f"{number:,} {_say(f'{noun}-1' if number == 1 else noun, drawing)}"
 
 
 def _say(name: str, drawing: Drawing) -> str:

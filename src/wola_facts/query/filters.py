@@ -5,7 +5,7 @@ from datetime import date as Day
 from types import MappingProxyType
 
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.errors import NothingFound, UsageError, did_you_mean
+from wola_facts.errors import NothingFound, UsageError, did_you_mean, some_of
 from wola_facts.model.dates import HELP, DateError, Period, read_period
 from wola_facts.model.fact import KINDS, Fact
 from wola_facts.model.plain import Plain, replace
@@ -132,7 +132,7 @@ def _unknown(name: str, word: str, known: list[str]) -> NothingFound:
     near = did_you_mean(fold(word)[:80], known)
     if near:
         return NothingFound(f"No record has the {name} `{word[:60]}`.", f"D{near[1:]}")
-    some = ", ".join(known[:8])
+    some = some_of(known)
     return NothingFound(f"No record has the {name} `{word[:60]}`.", f"There are: {some}." if some else "")
 
 

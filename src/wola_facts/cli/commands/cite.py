@@ -4,21 +4,12 @@ from typing import Annotated
 
 import typer
 
-from wola_facts.cli import completion
 from wola_facts.cli.citing import Asked, cited
 from wola_facts.cli.exits import Exit
+from wola_facts.cli.narrowing import ALL, Narrowing
 from wola_facts.cli.options import Words, everywhere
 from wola_facts.cli.session import Session
 
-Where = Annotated[str, typer.Option(metavar="EXPR", help="Filter on fields, as `facts show` does.", show_default=False)]
-Topic = Annotated[
-    list[str] | None,
-    typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics, help="Of a topic."),
-]
-SourceId = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="ID", autocompletion=completion.sources, help="From a source."),
-]
 InText = Annotated[bool, typer.Option("--in-text", help="The citation as it stands in a text.", show_default=False)]
 Note = Annotated[bool, typer.Option("--note", help="The note at the foot of a page.", show_default=False)]
 Sentence = Annotated[
@@ -47,9 +38,7 @@ ListFormats = Annotated[bool, typer.Option("--list-formats", help="List styles a
 def cite(
     session: Session,
     words: Words = None,
-    where: Where = "",
-    topic: Topic = None,
-    source: SourceId = None,
+    narrowing: Narrowing = ALL,
     in_text: InText = False,
     note: Note = False,
     sentence: Sentence = False,
@@ -80,9 +69,7 @@ def cite(
         return Exit.DONE
     asked = Asked(
         words=tuple(words or ()),
-        where=where,
-        topic=tuple(topic or ()),
-        source=tuple(source or ()),
+        narrowing=narrowing,
         forms=tuple(name for name, wanted in (("in-text", in_text), ("note", note), ("sentence", sentence)) if wanted),
         each=each,
         locale=locale,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli.exits import Exit
+from wola_facts.cli.narrowing import ALL, Narrowing, find
 from wola_facts.cli.options import Words, everywhere
 from wola_facts.cli.session import Session
 
@@ -12,7 +13,7 @@ Overdue = Annotated[bool, typer.Option("--overdue", help="Only those past their 
 
 
 @everywhere
-def commitments(session: Session, words: Words = None, overdue: Overdue = False) -> int:
+def commitments(session: Session, words: Words = None, narrowing: Narrowing = ALL, overdue: Overdue = False) -> int:
     r"""Show promises and what became of them.
 
     \b
@@ -22,13 +23,14 @@ def commitments(session: Session, words: Words = None, overdue: Overdue = False)
     """
     from wola_facts.errors import NothingFound
     from wola_facts.outputs.reasoning.commitments import as_json, as_text
-    from wola_facts.query.select import select
-    from wola_facts.query.standing import Status, standings
+    from wola_facts.query.standing import Status
 
     output = session.choose(("text", "json"), "text")
-    corpus = session.corpus
-    standing = standings(corpus, session.today)
-    facts = [fact for fact in select(corpus, words or ()).facts if fact.kind == "commitment"]
+    found = find(session, words, narrowing)
+    standing = found.context.standings
+    facts = [fact for fact in found.facts if fact.kind == "commitment"]
+    if not facts and any(fact.kind == "commitment" for fact in found.corpus.facts.values()):
+        raise NothingFound("There is no promise among what was asked for.", "`facts commitments` shows all of them.")
     if not facts:
         raise NothingFound("No promise is recorded here.", 'A promise is a fact with kind = "commitment".')
     if overdue:  # that none is left is an answer, and a good one

@@ -6,12 +6,16 @@ from wola_facts.cli.session import Session
 
 def overview(session: Session) -> int:
     """Show what the corpus holds, by topic and status."""
-    from wola_facts.outputs.overview import render
+    from wola_facts.outputs.overview import as_json, render
     from wola_facts.outputs.view import Drawing, View
     from wola_facts.query.standing import standings
 
+    output = session.choose(("text", "json"), "text")
     corpus = session.corpus
     view = View(tuple(corpus.facts.values()), corpus, standings(corpus, session.today))
-    session.write(render(view, Drawing(session.width, session.color, session.unicode, session.lang)))
+    if output == "json":
+        session.write(as_json(view))
+    else:
+        session.write(render(view, Drawing(session.width, session.color, session.unicode, session.lang)))
     session.count_bad()
     return Exit.DONE

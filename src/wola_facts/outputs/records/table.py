@@ -30,6 +30,8 @@ def _render(view: View, drawing: Drawing) -> str:
     rows = [[column.say(fact, drawing.lang) for column in columns] for fact in facts]
     widths = _widths(columns, rows, drawing)
     if stacked:
+        spare = drawing.width - sum(widths) - _GAP * (len(widths) - 1)
+        _widen(widths, columns, (_below_width(fact, stacked, drawing) for fact in facts[:2000]), spare)
         _make_room(widths, columns, max((len(fact.id) for fact in facts), default=0))
     return drawn(_tables(facts, rows, columns, widths, stacked, drawing), drawing)
 
@@ -66,6 +68,13 @@ def _widths(columns: tuple[Column, ...], rows: list[list[str]], drawing: Drawing
     while sum(widths) > room and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
     return widths
+
+
+def _widen(widths: list[int], columns: tuple[Column, ...], below: Iterable[int], spare: int) -> None:
+    """Let the column of claims take what is to spare for what stands beneath the claims, which may be longer."""
+    claim = next(place for place, column in enumerate(columns) if column.name == "claim")
+    if spare > 0:
+        widths[claim] = min(max([widths[claim], *below]), widths[claim] + spare)
 
 
 def _make_room(widths: list[int], columns: tuple[Column, ...], wanted: int) -> None:
@@ -123,7 +132,7 @@ def _cells(
 
 def _below(fact: MachineFact, stacked: tuple[Column, ...], width: int, drawing: Drawing) -> Text:
     """The lines beneath the claim: what has no column of its own; the id alone on the last where it does not fit."""
-    joint = Text(" · " if drawing.unicode else " - ", theme.QUIET)
+    joint = Text(_joint(drawing), theme.QUIET)
     said = [(column.say(fact, drawing.lang), column) for column in stacked if column.name != "id"]
     others = joint.join(shown(text, drawing, _style(column, fact)) for text, column in said if text)
     name = shown(fact.id, drawing, theme.ID)
@@ -131,6 +140,16 @@ def _below(fact: MachineFact, stacked: tuple[Column, ...], width: int, drawing: 
         return Text("\n").append_text(name)
     beside = others.cell_len + joint.cell_len + name.cell_len <= width
     return Text("\n").append_text(others).append_text(joint if beside else Text("\n")).append_text(name)
+
+
+def _joint(drawing: Drawing) -> str:
+    return " · " if drawing.unicode else " - "
+
+
+def _below_width(fact: MachineFact, stacked: tuple[Column, ...], drawing: Drawing) -> int:
+    """How wide the line beneath the claim is when nothing is broken."""
+    said = [text for column in stacked if column.name != "id" and (text := column.say(fact, drawing.lang))]
+    return cell_len(_joint(drawing).join([*said, fact.id]))
 
 
 def _style(column: Column, fact: MachineFact) -> str:

@@ -1,0 +1,138 @@
+"""The filters that narrow down what words find: `--where`, and its everyday spellings, the same for every command."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wola_facts.cli import completion
+from wola_facts.cli.session import Session
+from wola_facts.errors import NothingFound
+from wola_facts.model.plain import Plain
+
+if TYPE_CHECKING:
+    from wola_facts.corpus.corpus import Corpus
+    from wola_facts.model.fact import Fact
+    from wola_facts.query.fields import Context
+
+Many = list[str] | None
+Where = Annotated[
+    str,
+    typer.Option(
+        "--where", metavar="EXPR", help='Filter on fields: "value > 100 and date >= 2019-06".', show_default=False
+    ),
+]
+Topic = Annotated[Many, typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics, help="Of a topic.")]
+Kind = Annotated[
+    Many,
+    typer.Option(
+        "--kind", metavar="KIND", autocompletion=completion.kinds, help="figure, event, law, ruling, commitment, ..."
+    ),
+]
+Status = Annotated[
+    Many,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        autocompletion=completion.statuses,
+        help="current, dated, stale, overdue, disputed, ...",
+    ),
+]
+SourceId = Annotated[
+    Many, typer.Option("--source", metavar="ID", autocompletion=completion.sources, help="From a source.")
+]
+Tag = Annotated[Many, typer.Option("--tag", metavar="TAG", help="With a tag.")]
+MeasureId = Annotated[
+    Many, typer.Option("--measure", metavar="ID", autocompletion=completion.measures, help="Of a measure.")
+]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Begins then or later.", show_default=False)]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Is over by then.", show_default=False)]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="What was known on that day.", show_default=False)]
+
+#: The options that a parameter of the type Narrowing stands for: name -> annotation and default.
+OPTIONS: dict[str, tuple[Any, Any]] = {
+    "where": (Where, ""),
+    "topic": (Topic, None),
+    "kind": (Kind, None),
+    "status": (Status, None),
+    "source": (SourceId, None),
+    "tag": (Tag, None),
+    "measure": (MeasureId, None),
+    "since": (Since, ""),
+    "until": (Until, ""),
+    "as_of": (AsOf, ""),
+}
+
+
+class Narrowing(Plain):
+    """The filters as they were given; of several of one kind any will do."""
+
+    where: str = ""
+    topic: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+
+
+ALL = Narrowing()
+
+
+class Found(Plain):
+    """The facts that words and filters leave; `one` says that the words are the id of one."""
+
+    facts: "tuple[Fact, ...]"
+    corpus: "Corpus"
+    context: "Context"
+    one: bool
+
+
+def taken(options: dict[str, Any]) -> Narrowing:
+    """Return the narrowing that typer's options say, and take them out of these."""
+    given: dict[str, Any] = {}
+    for name, (_, default) in OPTIONS.items():
+        said = options.pop(name)
+        given[name] = tuple(said or ()) if default is None else said
+    return Narrowing(**given)
+
+
+def find(session: Session, words: "list[str] | tuple[str, ...] | None", narrowing: Narrowing) -> Found:
+    """Return the facts that the words find and the filters leave, as they stood on the day asked about.
+
+    Raises:
+        NothingFound: where that is none.
+        UsageError: for a filter that cannot be understood.
+    """
+    from wola_facts.query.fields import Context
+    from wola_facts.query.filters import Filters, filtered
+    from wola_facts.query.filters import as_of as known_on
+    from wola_facts.query.select import select
+    from wola_facts.query.standing import standings
+
+    day = session.day(narrowing.as_of, "--as-of") if narrowing.as_of else session.today
+    corpus = known_on(session.corpus, day) if narrowing.as_of else session.corpus
+    chosen = select(corpus, words or ())
+    context = Context(corpus, standings(corpus, day))
+    filters = Filters(
+        topic=narrowing.topic,
+        kind=narrowing.kind,
+        status=narrowing.status,
+        source=narrowing.source,
+        tag=narrowing.tag,
+        measure=narrowing.measure,
+        since=narrowing.since,
+        until=narrowing.until,
+        where=narrowing.where,
+    )
+    facts = filtered(chosen.facts, filters, context)
+    if facts:
+        return Found(facts, corpus, context, chosen.one)
+    session.count_bad()
+    if not corpus.facts and narrowing.as_of:
+        raise NothingFound(f"Nothing was known yet on {day}.", "The records of this corpus are of later days.")
+    if not corpus.facts:
+        raise NothingFound("There is no fact here that can be read.", "`facts check` says what is wrong.")
+    raise NothingFound("No fact passes these filters.", "Leave one out, or see `facts` for what there is.")
