@@ -196,6 +196,16 @@ def test_a_file_that_is_none_of_ours_is_never_written(
     assert (root / "facts/a.toml").read_text() == text
 
 
+@pytest.mark.parametrize("text", ['{"name": "my-app"}', '["a"]'])
+def test_json_of_something_else_is_never_written(facts: Facts, world: World, small: Small, text: str) -> None:
+    root = world(a=source("s", small.page("/a", "fine")))
+    (root / "package.json").write_text(text)
+    said = facts(*ONLINE, "--observations", "package.json")
+    assert (said.code, small.log) == (2, [])
+    assert "package.json holds something else" in said.err
+    assert (root / "package.json").read_text() == text
+
+
 def test_nothing_in_the_file_is_obeyed(facts: Facts, world: World, small: Small) -> None:
     """A stranger's file says that a page moved: it is asked again before anything is written."""
     url = small.page("/a", "fine")

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -193,6 +194,26 @@ def test_a_deadline_does_not_count_what_is_computed(monkeypatch: pytest.MonkeyPa
         asyncio.run(waited())
     monkeypatch.setattr("wola_facts.web.journey.process_time", time.monotonic)
     assert 0 < asyncio.run(waited()) < 0.2
+
+
+def test_a_host_that_never_answers_is_not_asked_for_each_of_its_pages(serve: Serve) -> None:
+    dead, lively = serve({}), serve({"/": answer()})
+    dead.stop()
+    urls = [f"{dead.root}/{number}" for number in range(60)]
+    found = look(*urls, f"{lively.root}/", limits=Limits(patience=5, pause=0.01))
+    assert {one.verdict for one in found[:-1]} == {"transient"}
+    assert found[-1].verdict == "ok"
+    # Some were under way when the fifth had failed.
+    assert 30 <= sum("asked no more" in one.why for one in found) <= 55
+
+
+def test_an_answer_makes_up_for_silence(serve: Serve) -> None:
+    async def hung_up(_: Request, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    server = serve({f"/{number}": hung_up if number % 3 else answer() for number in range(30)})
+    found = look(*(f"{server.root}/{number}" for number in range(30)), limits=Limits(patience=12, pause=0.01))
+    assert Counter(one.verdict for one in found) == {"ok": 10, "transient": 20}
 
 
 def test_budgets(serve: Serve) -> None:

@@ -36,7 +36,7 @@ class Kept:
         """Return the observations by source; none, and a word on stderr, where the file cannot be understood.
 
         Raises:
-            UsageError: where what --observations names is no file.
+            UsageError: where what --observations names is no file, or JSON of something else.
         """
         if not self.exists:
             return {}
@@ -54,6 +54,12 @@ class Kept:
             why = "it is no UTF-8 text"
         except OSError as error:
             why = (error.strerror or "it cannot be opened").lower()
+        except store.Other as error:
+            if self.said:  # it would be lost
+                raise UsageError(
+                    f"--observations: {self.said} holds something else.", "Name a file for them."
+                ) from error
+            why = str(error)
         except store.Foreign as error:
             why = str(error)
         self._session.say(f"{self.said or self.path} is not read: {why}; nothing is known of earlier runs")

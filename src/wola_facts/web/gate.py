@@ -39,6 +39,8 @@ class Gate:
         self._line: deque[asyncio.Future[None]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._requests = 0
+        #: Errands in a row that it gave no answer to.
+        self.unanswered = 0
         #: Since when each request is under way.
         self._since: dict[asyncio.Task[object] | None, float] = {}
 

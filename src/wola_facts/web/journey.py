@@ -158,6 +158,7 @@ class Run:
                 if not hop.status:
                     raise Failed("transient", "no answer in time", again=True) from None
                 return Answer(hop.status, hop.headers, complete=False, flaw="its body did not come in time", again=True)
+        gate.unanswered = 0
         if answer.status not in (429, 503):
             gate.answered()
         return answer

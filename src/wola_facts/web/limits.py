@@ -26,6 +26,8 @@ class Limits(Plain):
     pause: float = 0.4
     #: How long one host may hold back all of its sources.
     hold: float = 5.0
+    #: Sources of one host in a row that got no answer at all; those that are left are then not asked.
+    patience: int = 24
     at_once: int = 200
     per_host: int = 4
     #: How often one host may be asked, with all hops and tries.

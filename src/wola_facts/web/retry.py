@@ -21,6 +21,9 @@ _BREATH = 0.2
 async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Journey, V]:
     """Return how an errand went at last, and who took in the answer."""
     limits = run.limits
+    if run.gate(host_of(errand.url)).unanswered >= limits.patience:
+        why = f"its host gave no answer {limits.patience} times in a row, and was asked no more"
+        return Journey(errand.url, kind="transient", why=why), visitor()
     whole = Stopwatch(limits.source)
     refused: set[str] = set()
     said: tuple[Journey, V] | None = None
@@ -49,6 +52,8 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
             await whole.during(asyncio.sleep(wait))
         except TimeoutError:  # there was so much else to do that the pause took all that was left
             break
+    if journey.kind == "transient":
+        run.gate(host_of(journey.url)).unanswered += 1
     # An answer that sent us away tells more than the silence of a later try.
     return said if said and journey.kind == "transient" else (journey, taken)
 

@@ -32,6 +32,10 @@ class Foreign(Exception):
     """A text that holds no observations of ours; the message says what is wrong with it."""
 
 
+class Other(Foreign):
+    """JSON that was made for something else."""
+
+
 def written(observations: Iterable[Observation]) -> str:
     """Return the text of a file of observations, sorted by source."""
     entries = {one.source: _entry(one) for one in sorted(observations, key=lambda one: one.source)}
@@ -43,11 +47,14 @@ def read(text: str) -> dict[str, Observation]:
 
     Raises:
         Foreign: where it is no file of observations, or one of another version.
+        Other: where it is JSON of something else.
     """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Foreign("it is no JSON") from error
+    if data and not (isinstance(data, dict) and "observations" in data):
+        raise Other("it holds something else")
     if not isinstance(data, dict) or not isinstance(data.get("observations"), dict):
         raise Foreign("it holds no observations")
     if data.get("version") != VERSION or isinstance(data["version"], bool):
