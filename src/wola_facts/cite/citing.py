@@ -8,6 +8,7 @@ from functools import lru_cache
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
 from wola_facts.cite.lacks import Lack, lacks
+from wola_facts.cite.articles import without_articles
 from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
 from wola_facts.cite.manuals import literal
 from wola_facts.cite.overlay import locale_text, resolve
@@ -86,13 +87,16 @@ class Citer:
         leave = "apa-es-y" if ampersand else ""
         self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path), leave)
         self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
-        self.processor = Processor(self.style, self.items, locale_text, self.lang)
+        self.processor = Processor(self.style, self.items, locale_text, self.lang, without_articles(self.items, self.lang))
 
     def bibliography(self) -> Cited:
         """Return an entry a source, in the style's order; notes where the style has no bibliography."""
         if not self.style.has_bibliography:
             return self.notes()
         self.processor.register(source.id for source in self.behind)
+        if self.name == "apa":
+            # APA 7, 8.20: given names in full tell people apart in the text only.
+            self.processor.levels = {name: min(level, 1) for name, level in self.processor.levels.items()}
         entries = self.processor.bibliography().entries
         return self._cited(self._write(entry.run) for entry in entries)
 

@@ -110,12 +110,20 @@ class Processor:
         items: Mapping[str, Fields] | Iterable[Fields],
         locale_text: LocaleText,
         lang: str | None = None,
+        sort_as: Mapping[str, Fields] | None = None,
     ) -> None:
-        """Take items by their ids; `lang` is the language of the output, the style's own where none is given."""
+        """Take items by their ids; `lang` is the language of the output, the style's own where none is given.
+
+        `sort_as` gives by id the variables that an item is sorted by otherwise than it is printed: a title without
+        its article.
+        """
         self.style = style
         self.locale: Locale = style.locale(locale_text, lang)
         found = items.values() if isinstance(items, Mapping) else items
         self.items = {item.id: item for item in map(Item, found)}
+        self.sorted_as = {
+            id: Item({**self.items[id].fields, **changed}) for id, changed in (sort_as or {}).items() if id in self.items
+        }
         #: The ids in the order of the bibliography, their numbers, and how far each is told apart.
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}

@@ -47,6 +47,7 @@ def sort_ids(processor: "Processor", ids: list[str], area: Area) -> list[str]:
 
 def _key(processor: "Processor", id: str, key: Element, area: Area) -> str:
     out = processor.rendering(id, area)
+    out.item = processor.sorted_as.get(id, out.item)
     out.sorting = True
     out.sort_names = key.attributes
     if key.get("macro"):
