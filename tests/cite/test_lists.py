@@ -62,6 +62,58 @@ def test_one_family_name_is_told_apart_by_initials() -> None:
     assert in_text(corpus, "apa") == "(A. Meyer, 2018; L. Meyer, 2019)"
 
 
+def test_one_family_name_and_one_initial_are_told_apart_by_given_names() -> None:
+    """APA 7, 8.20: Alma Pérez, Ana Pérez in the text, no letters; initials in the list as ever."""
+    corpus = corpus_of("Pérez, Ana | 2019 | One", "Pérez, Alma | 2019 | Two")
+    assert in_text(corpus, "apa") == "(Alma Pérez, 2019; Ana Pérez, 2019)"
+    assert listed(corpus, "apa") == ["Pérez, A. (2019). One.", "Pérez, A. (2019). Two."]
+
+
+def titled(lang: str, *titles: str) -> Corpus:
+    """Return a corpus of reports without an author."""
+    text = ""
+    for number, title in enumerate(titles):
+        text += f'[source.s{number}]\ntitle = "{title}"\ntype = "report"\nlang = "{lang}"\ndate = "2019"\n'
+        text += f'[fact.f{number}]\nclaim = "c"\nvalue = {number}\ndate = "2019"\nsource = "s{number}"\n'
+    return load_texts({"t.toml": text})
+
+
+@pytest.mark.parametrize(
+    ("style", "lang", "titles"),
+    [
+        # APA 7, 9.49; MLA 9, 5.125; Chicago 18, 13.70; MHRA 4, 7.12: an article that begins a title does not count.
+        *(
+            pytest.param(style, "en", ["Amber", "The Border", "A Court", "An Exile", "Torture"], id=f"{style}, English")
+            for style in ("apa", "mla", "chicago", "chicago-notes", "mhra", "harvard", "oscola")
+        ),
+        *(
+            pytest.param(style, "es", ["Ámbar", "La búsqueda", "El caso", "Los hechos", "Una noche"], id=f"{style}, es")
+            for style in ("apa", "iso690", "iso690-note", "unam", "spanish-legal")
+        ),
+        # An article of another language is a word; that of a place belongs to its name.
+        pytest.param("apa", "en", ["Border", "La Bestia", "The Mexican way"], id="not another language's"),
+        pytest.param("apa", "es", ["El Salvador hoy", "Las Vegas", "Los mapas"], id="not a place's"),
+    ],
+)
+def test_an_article_that_begins_a_title_does_not_count(style: str, lang: str, titles: list[str]) -> None:
+    entries = listed(titled(lang, *sorted(titles)), style)
+    assert [next(title for title in titles if title.casefold() in entry.casefold()) for entry in entries] == titles
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        pytest.param(["The Guardian", "Human Rights Watch"], ["The Guardian", "Human Rights Watch"], id="The"),
+        pytest.param(["Maya", "La Jornada"], ["La Jornada", "Maya"], id="La"),
+        pytest.param(["Unicef", "UN Women"], ["UN Women", "Unicef"], id="UN is no article"),
+        pytest.param(["Kruse, A", "La Rue, Frank"], ["Kruse, A", "La Rue, F"], id="a person's is part of the name"),
+    ],
+)
+def test_nor_does_that_of_an_institution(names: list[str], order: list[str]) -> None:
+    entries = listed(corpus_of(*(f"{name} | 2019 | Title" for name in names)), "apa")
+    assert [next(name for name in order if entry.startswith(name)) for entry in entries] == order
+
+
 @pytest.mark.parametrize(
     ("style", "lang", "order"),
     [
@@ -87,6 +139,35 @@ def test_a_later_note_is_short() -> None:
         "Ana Meyer, On Torture (2019), 3.", "Meyer, On Torture, 5.",
     )  # fmt: skip
     assert Citer(corpus, facts, "oscola").each("note").texts == ("Ana Meyer, ‘On Torture’ (2019) 3.", "ibid 5.")
+
+
+def test_a_later_note_in_the_bluebook() -> None:
+    """Rule 4.1 and 4.2: Id. at 5; supra note 1, at 7, with its comma; a ruling by its short form."""
+    text = '[source.s]\ntitle = "On torture"\nauthor = "Meyer, Ana"\ntype = "report"\ndate = "2019"\nlang = "en"\n'
+    text += '[source.c]\ntitle = "Atenco v. Mexico"\nauthor = { literal = "Inter-American Court of Human Rights" }\n'
+    text += 'type = "legal_case"\nnumber = "Series C No. 371"\ndate = 2018-11-28\nlang = "en"\n'
+    places = [("s", "p. 3"), ("s", "p. 5"), ("c", "para. 24"), ("s", "p. 7"), ("c", "para. 26"), ("s", "sec. Aims")]
+    for number, (source, at) in enumerate(places):
+        text += f'[fact.f{number}]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = "{source}"\nat = "{at}"\n'
+    corpus = load_texts({"t.toml": text})
+    assert Citer(corpus, corpus.facts.values(), "bluebook").each("note").texts == (
+        "Ana Meyer, On Torture 3 (2019).",
+        "Id. at 5.",
+        "Atenco v. Mexico, Judgment, Inter-Am. Ct. H.R. (ser. C) No. 371, ¶ 24 (Nov. 28, 2018).",
+        "Meyer, supra note 1, at 7.",
+        "Atenco v. Mexico, Inter-Am. Ct. H.R. (ser. C) No. 371, ¶ 26.",
+        "Meyer, supra note 1, sec. Aims.",
+    )
+    said = Citer(corpus, corpus.facts.values(), "bluebook", lang="es-MX").each("note").texts
+    assert said[3] == "Meyer, supra nota 1, en 7."
+
+
+def test_the_place_in_a_note_of_unam_comes_before_the_address() -> None:
+    source = '[source.s]\ntitle = "Tortura"\ntype = "webpage"\nurl = "https://example.org/a"\nlang = "es"\n'
+    fact = '[fact.f]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = "para. 4"\n'
+    corpus = load_texts({"t.toml": source + fact})
+    said = Citer(corpus, corpus.facts.values(), "unam").each("note").texts
+    assert said == ("Tortura, pár. 4. https://example.org/a.",)
 
 
 def test_a_place_is_said_of_the_first_source_only() -> None:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
 from wola_facts.cite.lacks import Lack, lacks
-from wola_facts.cite.articles import without_articles
 from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
-from wola_facts.cite.manuals import literal
+from wola_facts.cite.manuals import ISO690_NOTE, literal
 from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
+from wola_facts.cite.sorting import sort_as
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import UsageError
 from wola_facts.model.fact import Fact
@@ -38,6 +38,13 @@ _SECOND_HAND = {
 
 #: Styles whose citations are numbers of the list of works: what was not read is not in it.
 _BY_NUMBER = frozenset({"vancouver", "ieee", "ama"})
+
+
+#: A month that begins an element has a capital: "Transporte.mx. Enero de 2020."
+_MONTH_BEHIND_STOP = re.compile(
+    r"(?<=\. )(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+    r"(?=\.| de \d| \d)"
+)
 
 
 class Cited(Plain):
@@ -87,7 +94,8 @@ class Citer:
         leave = "apa-es-y" if ampersand else ""
         self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path), leave)
         self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
-        self.processor = Processor(self.style, self.items, locale_text, self.lang, without_articles(self.items, self.lang))
+        order = sort_as(self.items, self.lang, by_title=found.stem == ISO690_NOTE)
+        self.processor = Processor(self.style, self.items, locale_text, self.lang, order)
 
     def bibliography(self) -> Cited:
         """Return an entry a source, in the style's order; notes where the style has no bibliography."""
@@ -175,7 +183,8 @@ class Citer:
     def _write(self, run: Run) -> str:
         if self.name == "apa":
             _space_ellipses(run)
-        return write(run, self.output).strip()
+        text = write(run, self.output).strip()
+        return _MONTH_BEHIND_STOP.sub(lambda found: found[0].capitalize(), text) if self.lang.startswith("es") else text
 
     def _cited(self, texts: Iterable[str]) -> Cited:
         made = tuple(texts)

@@ -2,7 +2,7 @@
 
 import re
 
-from wola_facts.cite.item import text
+from wola_facts.cite.item import date_parts, date_range, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
@@ -10,12 +10,15 @@ from wola_facts.cite.manuals import (
     CHICAGO,
     CHICAGO_17,
     HARVARD,
+    IEEE,
+    ISO690,
     ISO690_NOTE,
     MHRA,
     MLA,
     NLM,
     OSCOLA,
     SPANISH_LEGAL,
+    UNAM,
     Work,
 )
 
@@ -25,8 +28,23 @@ _PRESS_MARK = re.compile(
 )
 #: What is always part of something, whether the record names it or not.
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "post", "post-weblog"})
+#: Articles that are pages as well, where they are online.
+_ONLINE = frozenset({"article-magazine", "article-newspaper", "post-weblog"})
+#: Styles that print the number of a report without a word before it.
+_BARE_NUMBERS = frozenset({HARVARD, AMA, IEEE, OSCOLA, UNAM, *ISO690})
 #: What a thesis is called -> the degree, as the Bluebook names a dissertation by it.
 _DEGREE = re.compile(r"(?i)\s*\b(?:dissertation|thesis)\b\s*")
+
+
+#: How a style says that a year is a guess, where its file never does; in Spanish they all say ca. 1971.
+#: Cite Them Right; Citing Medicine, chapter 2 (a date that is inferred stands in brackets); AMA 11, 13.11 (no points);
+#: UNE-ISO 690:2013, 5.9; OSCOLA 4, 1.3.2 (no points); Bluebook, rule 15.4.
+_CIRCA = {
+    HARVARD: "c. {}", NLM: "[{}?]", AMA: "ca {}", IEEE: "ca. {}", OSCOLA: "c {}", BLUEBOOK: "c. {}", UNAM: "ca. {}",
+    SPANISH_LEGAL: "ca. {}", **dict.fromkeys(ISO690, "[ca. {}]"),
+}  # fmt: skip
+#: What is dated by its day in these styles, in a second place.
+_BY_DAY = frozenset({"article-newspaper", "article-magazine", "article-journal", "post-weblog", "speech"})
 
 
 def press_release(work: Work, style: str, locale: str) -> None:
@@ -62,6 +80,29 @@ def issued_by(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # e
     authors = work["author"]
     if style == BLUEBOOK and len(authors) == 1 and authors[0].get("literal") and _PRESS.search(text(work, "genre")):
         work["author"] = [{"literal": f"Press Release, {authors[0]['literal']}"}]
+
+
+def circa(work: Work, style: str, locale: str) -> None:
+    """A year that is a guess is called one."""
+    said = _CIRCA.get(style)
+    parts = date_parts(work, "issued")
+    if not said or len(parts) != 1 or not work["issued"].get("circa") or work["type"] in _BY_DAY:
+        return
+    if locale.startswith("es") and style not in (NLM, *ISO690):
+        said = "ca. {}"
+    if len(date_range(work, "issued")) == 1:
+        work["issued"] = {"literal": said.format(parts[0])}
+
+
+def numbered(work: Work, style: str, locale: str) -> None:
+    """A bare number of a report says that it is one, where the style prints it as it stands: No. 4."""
+    number = text(work, "number")
+    if work["type"] == "report" and style in _BARE_NUMBERS and re.fullmatch(r"[\d/-]*\d[\d/-]*", number):
+        # IEEE Reference Guide, reports: Rep. 4; OSCOLA has no points.
+        word = (
+            ("Informe" if locale.startswith("es") else "Rep.") if style == IEEE else "No" if style == OSCOLA else "No."
+        )
+        work["number"] = f"{word} {number}"
 
 
 def speech(work: Work, style: str, locale: str) -> None:
@@ -112,10 +153,18 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     """
     if (style in CHICAGO or style == MHRA) and work["type"] == "post" and text(work, "URL"):
         work["type"] = "webpage"  # these leave a post out of the list, where a fact's source has to be
+    elif style in ISO690 and work["type"] in _ONLINE and text(work, "URL"):
+        # The day that stands at the end would be the year again; a blog has no form in notes.
+        if style == ISO690_NOTE or not date_parts(work, "issued")[1:]:
+            work["type"] = "webpage"
+    elif style in (OSCOLA, AMA) and work["type"] == "article-magazine" and not text(work, "volume"):
+        work["type"] = "article-newspaper"  # OSCOLA 4, 3.4.10; AMA 11, 3.15: by its day
     if text(work, "container-title"):
         return
     if style == MLA and work["type"] in _ARTICLES:
         work["type"] = "document"
+    elif (style in CHICAGO or style == MHRA) and work["type"] in _ONLINE and text(work, "title") and text(work, "URL"):
+        work["type"] = "webpage"  # an article of a news agency, on whatever page
     elif style == MLA and work["type"] == "webpage":
         if re.search(r"[^/]/+[^/?#]|\?.", text(work, "URL").partition("://")[2]):
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none

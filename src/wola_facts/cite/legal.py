@@ -115,7 +115,7 @@ def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> 
         if style == SPANISH_LEGAL:
             work |= {"publisher": work["number"], "number": ""}  # it prints no number
     elif style == MHRA:
-        work |= {"type": "report", "container-title": ""}
+        work |= {"type": "report", "container-title": "", "authority": court}
         work["number"] = " ".join(filter(None, (f"{court}, {series}", number)))
     elif style == IEEE:
         work |= {"container-title": "", "publisher": " ".join(filter(None, (report, number)))}
@@ -134,7 +134,7 @@ def _by_court(work: Work, style: str, locale: str) -> None:
     if style == MLA or style in ISO690 or style in (UNAM, SPANISH_LEGAL):
         work |= {"type": "report", "author": [{"literal": court}], "authority": ""}  # MLA 9, 5.20
     elif style == MHRA:
-        work |= {"type": "report", "number": court, "authority": ""}
+        work |= {"type": "report", "number": court}
     elif style == OSCOLA and not text(work, "container-title"):
         # OSCOLA 4, 2.1.7: an unreported case has its court and its day.
         work |= {"authority": ", ".join(filter(None, (court, _day(work, locale)))), "number": ""}

@@ -1,7 +1,8 @@
 """Corrections laid over styles and locales when they are read, so that the files themselves stay as they came.
 
 An overlay is a small CSL fragment in `styles/overlays`: macros of the same name replace those of the style, new ones
-are added, and `<locale>` elements give terms and date forms that win over the style's and the locale's own.
+are added, a `<citation>` replaces the style's, and `<locale>` elements give terms and date forms that win over the
+style's and the locale's own.
 """
 
 import os
@@ -21,10 +22,11 @@ _OVERLAYS = {
     "chicago-notes-bibliography-17th-edition": ("courts", "courts-es", "chicago-es"),
     "bluebook-law-review": ("bluebook", "bluebook-es"),
     "ieee": ("ieee",),
-    "oscola": ("oscola",),
+    "oscola": ("oscola", "consulted-es"),
+    "mhra-notes": ("mhra", "consulted-es"),
     "nlm-citation-sequence": ("vancouver", "vancouver-es"),
     "american-medical-association": ("ama", "ama-es"),
-    "modern-language-association": ("mla-es",),
+    "modern-language-association": ("mla", "consulted-es"),
     "harvard-cite-them-right": ("harvard", "harvard-es"),
     "iso690-author-date-es": ("iso690",),
     "iso690-full-note-es": ("iso690-note",),
@@ -34,6 +36,7 @@ _OVERLAYS = {
 _FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
 
 _MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
+_CITATION = re.compile(r"<citation\b.*?</citation>", re.DOTALL)
 _LOCALE = re.compile(r"<locale(?:\s[^>]*)?>.*?</locale>", re.DOTALL)
 _TERM = re.compile(r"<term\s[^>]*?(?:/>|>.*?</term>)", re.DOTALL)
 _DATE = re.compile(r'<date\s+form="(\w+)"[^>]*>.*?</date>', re.DOTALL)
@@ -124,6 +127,9 @@ def _lay(style: str, overlay: str) -> str:
     for changed in _CHANGE.finditer(overlay):
         name, before, after = changed.groups()
         style = style.replace(f'{name}="{before}"', f'{name}="{after}"')
+    citation = _CITATION.search(overlay)
+    if citation:
+        style = _CITATION.sub(lambda _: citation[0], style, count=1)
     for locale in _LOCALE.findall(overlay):
         style = _lay_locale(style, locale)
     added = "\n  ".join(left.values())

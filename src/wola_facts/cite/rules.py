@@ -12,9 +12,12 @@ from wola_facts.cite.item import Item, custom, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
+    BLUEBOOK,
     HARVARD,
     IEEE,
+    ISO690_NOTE,
     MLA,
+    NLM,
     OSCOLA,
     Work,
     holds,
@@ -68,10 +71,10 @@ def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     work["title"] = title
     work["author"] = [name for name in work.get("author") or () if any(name.values())]
     if not title:
-        _stand_in(work)
+        _stand_in(work, style)
 
 
-def _stand_in(work: Work) -> None:
+def _stand_in(work: Work, style: str) -> None:
     """Call what has no title by what is known of it: a citation in the text cannot be empty.
 
     An article of which the author is not known either is its paper's; a law has no author; what has no name at all is
@@ -84,6 +87,15 @@ def _stand_in(work: Work) -> None:
         work["title"] = container or who or f'<span class="nocase">{address}</span>'
         if container:
             work["container-title"] = ""
+    elif style in (NLM, ISO690_NOTE) and (
+        container if not who else len(work["author"]) == 1 and work["author"][0].get("literal")
+    ):
+        # It has a title, or none of its punctuation fits (Citing Medicine, chapter 25).
+        work |= {"title": container or who, "container-title": "", "author": work["author"] if container else []}
+    elif style == BLUEBOOK and container and not who:
+        return
+    elif style == IEEE and who and not container and work["type"] in _PAGES:
+        work |= {"container-title": who, "author": []}
     elif not who and container:
         work |= {"author": [{"literal": container}], "container-title": ""}
     elif not who:
@@ -164,6 +176,8 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     legal.ruling,
     legal.law,
     _number,
+    kinds.numbered,
+    kinds.circa,
     _site,
     kinds.page,
     _publisher,

@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(
     "per regarding since through throughout to toward towards under underneath until upon via with within "
     "without".split()
 )
+#: Chicago 18, 8.160; MHRA 4, 4.4; Bluebook, rule 8: "as" is small whatever it does; MLA 9, 2.90, knows a conjunction.
+_SMALL_AS = frozenset(style for style in _CAPITAL_FROM if style != "modern-language-association")
 #: Small words of names and phrases of other languages, which stay small: Rosario Ibarra de la Garza.
 _FOREIGN = frozenset("de del la las los el y e da dos du des von van der al".split())
 _WORD = re.compile(r"<[^<>]*>|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -39,7 +41,8 @@ def with_prepositions(title: str, style: str) -> str:
             out.append(f'{title[end : found.start()]}<span class="nocase">{found[0]}</span>')
             end = found.end()
             continue
-        if least is None or word not in _PREPOSITIONS or found[0].isupper() or place in (0, len(words) - 1):
+        small = word in _PREPOSITIONS or (word == "as" and style in _SMALL_AS)
+        if least is None or not small or found[0].isupper() or place in (0, len(words) - 1):
             continue
         if re.search(r"[:?!.—]\s*[\"'“‘(]?\s*$", title[: found.start()]):
             continue

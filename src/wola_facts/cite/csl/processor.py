@@ -122,7 +122,9 @@ class Processor:
         found = items.values() if isinstance(items, Mapping) else items
         self.items = {item.id: item for item in map(Item, found)}
         self.sorted_as = {
-            id: Item({**self.items[id].fields, **changed}) for id, changed in (sort_as or {}).items() if id in self.items
+            id: Item({**self.items[id].fields, **changed})
+            for id, changed in (sort_as or {}).items()
+            if id in self.items
         }
         #: The ids in the order of the bibliography, their numbers, and how far each is told apart.
         self.order: list[str] = []

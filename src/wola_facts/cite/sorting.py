@@ -1,4 +1,4 @@
-"""Initial articles, which do not count in the alphabet: The New York Times stands under N, La Jornada under J.
+"""What works are sorted by where it is not what is printed: The New York Times under N, La Jornada under J.
 
 APA 7, 9.44 and 9.49; MLA 9, 5.125; Chicago 18, 13.70 and 15.56; MHRA 4, 7.12: "a", "an" and "the" and their like in
 other languages are passed over, be it a title or the name of an institution. An article that is part of the name of a
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wola_facts.cite.item import text
+from wola_facts.cite.item import NAME_VARIABLES, text
 
 _OPENING = "([\"'“‘«¿¡(]*)"
 _ARTICLES = {
@@ -24,10 +24,11 @@ _PLACES = re.compile(
 )
 
 
-def without_articles(items: Iterable[Mapping[str, Any]], lang: str) -> dict[str, dict[str, Any]]:
-    """Return by id what items are sorted by where it is not what is printed: titles and institutions without article.
+def sort_as(items: Iterable[Mapping[str, Any]], lang: str, *, by_title: bool = False) -> dict[str, dict[str, Any]]:
+    """Return by id what items are sorted by otherwise than printed: names without article, a year in words.
 
     A title's article is one of its language, or of the reader's where the item does not say what language it is in.
+    `by_title` is for a style that would put what has no author last.
     """
     changed: dict[str, dict[str, Any]] = {}
     for item in items:
@@ -38,6 +39,9 @@ def without_articles(items: Iterable[Mapping[str, Any]], lang: str) -> dict[str,
             if title and (left := _without(title, _ARTICLES.get(own))) != title:
                 found[key] = left
         authors = item.get("author") or []
+        container = text(item, "container-title")
+        if container and (left := _without(container, _OF_NAMES)) != container:
+            found["container-title"] = left  # it may stand where there is no author
         # An institution's name is often in another language than what it writes.
         left_names = [
             {**name, "literal": _without(name["literal"], _OF_NAMES)} if name.get("literal") else name
@@ -45,6 +49,12 @@ def without_articles(items: Iterable[Mapping[str, Any]], lang: str) -> dict[str,
         ]
         if left_names != authors:
             found["author"] = left_names
+        if by_title and not any(item.get(variable) for variable in NAME_VARIABLES):
+            found["author"] = [{"literal": found.get("title", text(item, "title"))}]
+        issued = item.get("issued") or {}
+        year = re.search(r"\d{4}", str(issued.get("literal", "")))
+        if year:
+            found["issued"] = {"date-parts": [[int(year[0])]]}
         if found:
             changed[str(item["id"])] = found
     return changed
