@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wola_facts.cli.asking import _PREGUNTAS, _QUESTIONS
 from wola_facts.corpus.adding import Draft, Table, home
 from wola_facts.corpus.load import load_corpus
 from wola_facts.errors import UsageError
@@ -364,6 +365,23 @@ class TestOnATerminal:
         assert code == 0, shown
         assert record(folder / "facts" / "torture.toml", "source")["title"] == "A report"
         assert record(folder / "facts" / "torture.toml")["source"] == "cndh-2019"
+
+    def test_it_asks_in_spanish_and_takes_si(self, world: World) -> None:
+        folder = world(torture=TORTURE)
+        words = ("--lang", "es", "--claim", "Quejas", "--unit", "quejas", "--date", "2019")
+        code, shown = answer(folder, ["tres", "wola-2019", "", "", "", "sí"], *words)
+        assert code == 0
+        for question in (
+            "La cifra, como la dice la fuente",
+            "Dónde se leyó",
+            "¿Escribirlo en facts/torture.toml? [S/n]",
+        ):
+            assert question in shown
+        assert "What" not in shown
+        assert record(folder / "facts" / "torture.toml")["value"] == "tres"
+
+    def test_every_question_has_its_spanish(self) -> None:
+        assert {"topic", *(question[0] for question in _QUESTIONS)} == set(_PREGUNTAS)
 
     def test_no_and_an_interrupt_write_nothing(self, world: World) -> None:
         folder = world(torture=TORTURE)

@@ -215,3 +215,12 @@ def test_a_terminal_that_does_not_know_its_width_is_taken_for_80_columns(monkeyp
     assert Session().width == 80
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((7, 24)))
     assert Session().width == 20
+
+
+def test_rules_keep_within_the_width(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = facts("rule").out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert {line[:17].strip() == "" or re.match("[A-Z]{3}[0-9]{3}  ", line) is not None for line in lines} == {True}
+    told = [line for line in facts("rule", "CON001").out.splitlines() if not line.startswith(" ")]
+    assert max(map(len, told)) <= 60

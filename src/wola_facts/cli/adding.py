@@ -88,10 +88,11 @@ def finish(
             told = session.warn if one.severity is Severity.ERROR else session.say
             told(f"{tally.place(one)}: {one.severity} {one.code} {one.name}: {tally.one_line(one.message)}")
     if asks and not dry and not said.get("yes"):
-        from wola_facts.cli.asking import confirmed
+        from wola_facts.cli.asking import confirmed, said_in
 
-        if not confirmed(f"Write it to {draft.home.file}?", default=not wrong):
-            session.warn("Nothing was written.")
+        lang = session.lang_for(draft.corpus)
+        if not confirmed(lang, said_in(lang, "write").format(draft.home.file), default=not wrong):
+            session.warn(said_in(lang, "nothing"))
             return Exit.FOUND
     elif read and not asks and not dry and not said.get("yes"):
         session.say(f"Nothing was written: this is what the page says. --yes writes it to {draft.home.file}.")

@@ -150,7 +150,8 @@ def run(arguments: list[str]) -> int:
         _stderr(f"error: {error}")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _stderr("interrupted")
+        # After the ^C that a terminal shows, and the question that was not answered, on a line of its own.
+        _stderr("\ninterrupted" if sys.stderr.isatty() else "interrupted")
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`facts show | head`): that is no error, and Python must not complain of it at exit.

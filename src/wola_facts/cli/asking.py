@@ -27,12 +27,41 @@ _QUESTIONS = (
     ("at", "Where in the source", "p. 3, or para. 4"),
     ("according_to", "Whom the source credits", "CNDH"),
 )
+#: The same in Spanish.
+_PREGUNTAS = {
+    "topic": ("Tema", ""),
+    "claim": ("Qué se cuenta o se afirma, sin el número", "Cuerpos exhumados de fosas clandestinas"),
+    "value": ("La cifra, como la dice la fuente; nada si es una declaración, un hecho o una ley", "más de 40 mil"),
+    "kind": ("Qué es, entonces", "statement, event, law, ruling, commitment, quotation"),
+    "unit": ("Qué se cuenta", "personas"),
+    "date": ("Cuándo vale", '2019-11-26, 2019-09, 2019-01/2019-09, o 2018-12/.. para "y sigue"'),
+    "source": ("Dónde se leyó: el id de una fuente, o una URL", "wola-2019"),
+    "title": ("El título de esa página; nada la deja como URL sola", ""),
+    "author": ("Quién la escribió", "Meyer, Maureen"),
+    "published": ("Cuándo se publicó", "2019-11-26"),
+    "quote": ("Las palabras que lo dicen, al pie de la letra", "505 quejas"),
+    "at": ("En qué lugar de la fuente", "p. 3, o párr. 4"),
+    "according_to": ("A quién se lo atribuye la fuente", "CNDH"),
+}
+#: What else is said, in both.
+_SAYS = {
+    "begin": (
+        "A record, question by question. Enter passes over what may be left out; Ctrl-C writes nothing.",
+        "Un registro, pregunta por pregunta. Enter omite lo que puede faltar; con Ctrl-C no se escribe nada.",
+    ),
+    "page": (
+        "What the page says of itself: Enter accepts, - leaves out, or write it better.",
+        "Lo que la página dice de sí misma: Enter lo acepta, - lo omite, o escríbalo mejor.",
+    ),
+    "write": ("Write it to {}?", "¿Escribirlo en {}?"),
+    "nothing": ("Nothing was written.", "No se escribió nada."),
+}
 _NEEDED = ("topic", "claim", "date", "source")
 
 
 def ask(session: Session, composer: Composer) -> Composer:
     """Return the composer with the answers of a person to what the flags did not say."""
-    session.warn("A record, question by question. Enter passes over what may be left out; Ctrl-C writes nothing.")
+    session.warn(said_in(session.lang_for(composer.corpus), "begin"))
     known = topics(composer.corpus)
     if not composer.topic:
         composer = _answer(session, composer, "topic", "Topic", ", ".join(list(known)[:8]))
@@ -49,7 +78,7 @@ def accept(session: Session, composer: Composer) -> Composer:
 
     Fields that flags give are not asked for.
     """
-    session.warn("What the page says of itself: Enter accepts, - leaves out, or write it better.")
+    session.warn(said_in(session.lang_for(composer.corpus), "page"))
     entry = dict(composer.entry)
     for field in SOURCE_FIELDS:
         flag = SOURCE_FIELDS[field]
@@ -83,9 +112,21 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def confirmed(question: str, *, default: bool) -> bool:
-    """Return whether a person says yes."""
-    return typer.confirm(question, default=default, err=True)
+def said_in(lang: str, name: str) -> str:
+    """Return one of the sentences of `facts add`, by its name, in a language."""
+    return _SAYS[name][lang == "es"]
+
+
+def confirmed(lang: str, question: str, *, default: bool) -> bool:
+    """Return whether a person says yes, in either language; Enter is the default."""
+    yes = "s" if lang == "es" else "y"
+    choice = f"{yes.upper()}/n" if default else f"{yes}/N"
+    while True:
+        said: str = typer.prompt(f"{question} [{choice}]", default="", show_default=False, err=True).strip().casefold()
+        if not said:
+            return default
+        if said in ("y", "yes", "s", "sí", "si", "n", "no"):
+            return said[0] != "n"
 
 
 def _fits(composer: Composer, field: str, missing: list[str]) -> bool:
@@ -107,6 +148,8 @@ def _fits(composer: Composer, field: str, missing: list[str]) -> bool:
 
 def _answer(session: Session, composer: Composer, field: str, question: str, example: str) -> Composer:
     """Ask until an answer will do."""
+    if session.lang_for(composer.corpus) == "es":
+        question, example = _PREGUNTAS[field][0], _PREGUNTAS[field][1] or example
     label = f"{question} ({example})" if example else question
     while True:
         text = typer.prompt(visible(label), default="", show_default=False, err=True).strip()
@@ -116,7 +159,7 @@ def _answer(session: Session, composer: Composer, field: str, question: str, exa
         try:
             _TRIALS.get(field, _try_field)(told, field)
         except FactsError as error:
-            session.warn(f"  {error.message}" + (f" {error.hint}" if error.hint else ""))
+            session.warn(f"  {error.message}" + (f" {error.hint[0].upper()}{error.hint[1:]}" if error.hint else ""))
             continue
         return told
 

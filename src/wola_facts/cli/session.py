@@ -95,7 +95,12 @@ class Session:
     @cached_property
     def lang(self) -> str:
         """The language of what is shown: --lang, FACTS_LANG, else the corpus's."""
-        return self._asked_lang() or (lang if (lang := self.corpus.settings.lang) in LANGUAGES else "en")
+        return self._asked_lang() or self.lang_for(self.corpus)  # which is not read where it need not be
+
+    def lang_for(self, corpus: "Corpus") -> str:
+        """Return the language of what is shown of a corpus, be it one with nothing in it."""
+        own = corpus.settings.lang
+        return self._asked_lang() or (own if own in LANGUAGES else "en")
 
     def _asked_lang(self) -> str:
         """Return the language that --lang or FACTS_LANG asks for, whatever its region (es-MX, es_MX), or nothing."""

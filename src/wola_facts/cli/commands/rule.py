@@ -23,9 +23,12 @@ def rule(session: Session, code: Code = "") -> int:
     facts rule            all rules, a line each
     facts rule CON001     its page: why, a bad and a good record, its options
     """
+    from textwrap import fill
+
     from wola_facts.checks.registry import find, page, rules, title
     from wola_facts.checks.selection import matches
 
+    width = max(session.width, 40)
     output = session.choose(("text", "json"), "text")
     wanted = code.strip().upper()
     family = [one for one in rules().values() if wanted and matches(one.code, wanted) and one.code != wanted]
@@ -46,7 +49,9 @@ def rule(session: Session, code: Code = "") -> int:
         session.write(dump({"version": 1, "rules": fields}))
     elif len(chosen) == 1 and not family:
         one = chosen[0]
-        session.write(f"{one.code} {one.name} ({one.severity})\n\n{page(one.code)}")
+        told = [line if line.startswith(" ") else fill(line, width) for line in page(one.code).splitlines()]
+        session.write("\n".join([f"{one.code} {one.name} ({one.severity})", "", *told]))
     else:
-        session.write("\n".join(f"{one.code}  {one.severity!s:<7}  {title(one)}" for one in chosen))
+        rows = [f"{one.code}  {one.severity!s:<7}  {title(one)}" for one in chosen]
+        session.write("\n".join(fill(row, width, subsequent_indent=" " * 17) for row in rows))
     return Exit.DONE

@@ -38,7 +38,8 @@ class Page:
             )
             lead = f"  {head}  " if len(row) > 1 else "  "
             if len(lead) + 20 > self.width:
-                self.lines.append(lead.rstrip())
+                fits = len(lead.rstrip()) <= self.width
+                self.lines += [lead.rstrip()] if fits else _wrapped(head, self.width, "  ", "    ")
                 lead = "      "
             self.lines += _wrapped(row[-1], self.width, lead, " " * len(lead))
 
