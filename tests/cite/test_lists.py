@@ -156,7 +156,7 @@ def test_a_later_note_in_the_bluebook() -> None:
         "Atenco v. Mexico, Judgment, Inter-Am. Ct. H.R. (ser. C) No. 371, ¶ 24 (Nov. 28, 2018).",
         "Meyer, supra note 1, at 7.",
         "Atenco v. Mexico, Inter-Am. Ct. H.R. (ser. C) No. 371, ¶ 26.",
-        "Meyer, supra note 1, sec. Aims.",
+        "Meyer, supra note 1, § Aims.",
     )
     said = Citer(corpus, corpus.facts.values(), "bluebook", lang="es-MX").each("note").texts
     assert said[3] == "Meyer, supra nota 1, en 7."

@@ -175,6 +175,8 @@ class Citer:
 
     def _said(self, spot: Spot) -> str:
         said = say(spot, self._term, self.lang.partition("-")[0], apa=self.name == "apa")
+        if self.name == "bluebook":  # rule 3.3: § Torture, ¶ 4
+            return re.sub(r"^p[aá]rr?a?s?\. ", "¶¶ " if spot.several else "¶ ", re.sub(r"^secc?\. ", "§ ", said))
         return re.sub(r"(?<=[a-z])\.(?= )", "", said) if self.name == "oscola" else said
 
     def _term(self, name: str, form: str, several: bool) -> str | None:

@@ -28,6 +28,13 @@ _PRESS_MARK = re.compile(
 )
 #: What is always part of something, whether the record names it or not.
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "post", "post-weblog"})
+#: Newspapers by their names in the Bluebook (table T13).
+_SHORT_NAMES = {
+    "New York Times": "N.Y. Times", "Washington Post": "Wash. Post", "Los Angeles Times": "L.A. Times",
+    "Wall Street Journal": "Wall St. J.", "New York Post": "N.Y. Post", "Boston Globe": "Bos. Globe",
+    "Chicago Tribune": "Chi. Trib.", "Dallas Morning News": "Dall. Morning News", "Houston Chronicle": "Hous. Chron.",
+    "Miami Herald": "Mia. Herald", "San Francisco Chronicle": "S.F. Chron.", "Washington Times": "Wash. Times",
+}  # fmt: skip
 #: Articles that are pages as well, where they are online.
 _ONLINE = frozenset({"article-magazine", "article-newspaper", "post-weblog"})
 #: Styles that print the number of a report without a word before it.
@@ -67,7 +74,9 @@ def press_release(work: Work, style: str, locale: str) -> None:
         work["number"] = ""
     if work["type"] in ("report", "article", "document", "pamphlet"):
         work["type"] = "webpage"
-    if style == AMA:
+    if style == NLM:
+        work["container-title"] = ""  # else the site would be called a press release
+    elif style == AMA:
         # AMA 11, 3.13.4: Title. News release. Issuer; date.
         work["container-title"] = ". ".join(filter(None, (genre, text(work, "container-title"))))
     elif style in (MLA, HARVARD):
@@ -143,7 +152,8 @@ def newspaper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     if work["type"] == "article-newspaper" and style == MLA and text(work, "URL"):
         work["section"] = ""
     elif work["type"] == "article-newspaper" and (style in CHICAGO_17 or style == BLUEBOOK):
-        work["container-title"] = re.sub(r"^The (?=[A-Z])", "", text(work, "container-title"))
+        name = re.sub(r"^The (?=[A-Z])", "", text(work, "container-title"))
+        work["container-title"] = _SHORT_NAMES.get(name, name) if style == BLUEBOOK else name
 
 
 def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001

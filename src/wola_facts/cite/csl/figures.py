@@ -1,5 +1,6 @@
 """The elements <number> and <label>, and numbers inside <text>: pages, locators, volumes in the words of a locale."""
 
+import re
 from typing import TYPE_CHECKING
 
 from wola_facts.cite.csl import numbers
@@ -62,16 +63,21 @@ def _with_labels(out: "Rendering", text: str, form: str, gender: str) -> str:
     return f"{numbers.say_number(head, form, out.locale, gender)}, {label} {said}"
 
 
+#: What joins two numbers; between words it is part of a name: the section "Use and Abuse".
+_JOINED = re.compile(
+    r"(?:(?<=[\divxlcIVXLC] )|(?<=[\divxlcIVXLC]))(?:&|(?<= )and(?= ))(?=\s*(?:\w*\d|[ivxlcIVXLC]+\b))"
+)
+
+
 def said_number(out: "Rendering", variable: str, text: str) -> str:
     """Return a field of numbers with its ranges as the style has them."""
     locale = out.locale
     delimiter = locale.term("page-range-delimiter") or "–"
     if variable not in ("page", "locator"):
         return numbers.page_range(text, "", delimiter) if "-" in text and numbers.is_numeric(text) else text
-    if "&" in text:
-        text = text.replace("&", locale.term("and", "symbol") or "&")
-    if " and " in text:
-        text = text.replace(" and ", f" {locale.term('and') or 'and'} ")
+    if "&" in text or " and " in text:
+        symbol, word = locale.term("and", "symbol") or "&", locale.term("and") or "and"
+        text = _JOINED.sub(lambda found: symbol if found[0] == "&" else word, text)
     if variable == "locator" and out.place.label != "page":
         return numbers.page_range(text, "", delimiter)
     return numbers.page_range(text, out.style.option("page-range-format"), delimiter)
