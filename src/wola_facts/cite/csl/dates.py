@@ -224,4 +224,6 @@ def sort_key(value: Any, *, depth: int = 3) -> str:
     if not date.start[0]:
         return ""
     ends = [date.start] + ([date.end] if date.end else [])
-    return "-".join(f"{100000 + year:06}{month:02}{day:02}"[: 4 + 2 * depth] for year, month, day in ends)
+    return "-".join(
+        f"{100000 + year:06}{month:02}{day:02}"[: 4 + 2 * depth].ljust(10, "0") for year, month, day in ends
+    )

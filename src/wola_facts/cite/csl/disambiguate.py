@@ -5,7 +5,7 @@ the next list of names. A step that splits the set is kept; one that does not is
 suffixes, or the text that the style keeps for it under `disambiguate="true"`.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from wola_facts.cite.csl.markup import Element
 from wola_facts.cite.csl.person import FULL, initialize
@@ -70,6 +70,10 @@ def _has_condition(processor: "Processor") -> bool:
     return False
 
 
+#: Cites that wait; what was tried and kept when they were set aside; and the mode, the list of names and the place in it.
+_Aside: TypeAlias = tuple[list[str], Wanted, Wanted, tuple[int, int, int]]
+
+
 class _Set:
     """Cites that read alike, and how far one has gone to tell them apart."""
 
@@ -105,12 +109,10 @@ class _Set:
 
     def resolve(self) -> None:
         """Go on until every cite is told apart, or nothing more can be done."""
-        waiting = [self.ids]
-        self.rest = True
+        waiting = [self._aside(self.ids)]
         while waiting:
-            now = waiting.pop(0)
-            self.list = self.place = 0
-            before = 1
+            now = self._back(waiting.pop(0))
+            before = len(now) - 1
             while now:
                 most = self._step()
                 first = self._reads(now[0])
@@ -131,6 +133,17 @@ class _Set:
                         self.rest = False
                     else:
                         now = []
+
+    def _aside(self, ids: list[str]) -> _Aside:
+        """Return cites for later, with how far all have gone: from there they go on, not from where others ended."""
+        return ids, self.tried.copy(), self.kept.copy(), (self.mode, self.list, self.place)
+
+    def _back(self, aside: _Aside) -> list[str]:
+        """Go on with cites that were set aside: they are first looked at as they are."""
+        ids, self.tried, self.kept, (self.mode, self.list, self.place) = aside
+        self.rest = True
+        self.readings.clear()
+        return ids
 
     def _reads(self, id: str) -> str:
         """Return how a cite reads at this step, which is asked as often as cites leave the set."""
@@ -188,7 +201,7 @@ class _Set:
         self.kept.names[self.list] = self.tried.names[self.list]
 
     def _names(
-        self, partners: list[str], others: list[str], clashes: int, before: int, waiting: list[list[str]], *, most: bool
+        self, partners: list[str], others: list[str], clashes: int, before: int, waiting: list[_Aside], *, most: bool
     ) -> list[str]:  # fmt: skip
         if not clashes:
             self._capture()
@@ -204,16 +217,16 @@ class _Set:
             return partners
         if clashes < before:
             self._capture()
-            waiting.append(others)
+            waiting.append(self._aside(others))
             return partners
         if not most:
             return [*partners, *others] if not others else self._in_order(partners, others)
         if self.mode == len(self.modes) - 1:
             self._keep(partners)
             if others:
-                waiting.append(others)
+                waiting.append(self._aside(others))
             return []
-        waiting.append(others)
+        waiting.append(self._aside(others))
         return partners
 
     def _in_order(self, partners: list[str], others: list[str]) -> list[str]:

@@ -95,7 +95,7 @@ class _Collation:
 
     Family names, bodies and titles go letter by letter in the languages whose manuals ask for it (APA 7, 9.44; Chicago
     17, 16.58-16.61; MLA 9): blanks, hyphens, apostrophes do not count, so "Denzin, de Onís, Devlin". What is shorter or
-    has a comma there comes first. Given names go word by word: "Smith, A. C." before "Smith, Aaron". Numbers go by value.
+    has a comma there comes first. Given names go word by word: "Smith, A. C., Smith, Aaron". Numbers go by value.
     An elided particle stays a word, as the test suite has it: "d'Wander, de' Frinkle".
     """
 
