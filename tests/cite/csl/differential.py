@@ -32,11 +32,11 @@ LOCALES = ("en-US", "es-MX")
 BATCH = 100
 
 #: What no text can be made equal by, as it is a matter of order or of how far to go.
-#: - Order, a family name alone or with a dropping particle: ours; family, particles, given, suffix (CSL 1.0.2, Name-part
-#:   Order), each part before the next counts, and nothing comes before something: "Cruz" before "Cruz, Ana".
-#: - Order, blanks, hyphens and apostrophes: ours; letter by letter (APA 7, 9.44; Chicago 17, 16.58). citeproc-js goes
-#:   word by word, and puts "López Obrador, A." before "López, Z.".
-#: - MLA, names added where initials or a given name tell apart: ours; each cite gets no more than it needs (by-cite).
+#: - Order, a family name alone or with a dropping particle: ours; family, particles, given, suffix (CSL 1.0.2,
+#:   Name-part Order), each part before the next counts, and nothing comes before something ("Cruz").
+#: - Order, blanks, hyphens, apostrophes in names: ours; letter by letter (APA 7, 9.44; Chicago 17, 16.58). There:
+#:   word by word, "López Obrador, A." before "López, Z.".
+#: - MLA, names added where given names tell apart: ours; each cite gets no more than it needs (by-cite).
 #: - APA, initials of an author whose family name others have only further on in their lists: ours; primary-name.
 
 #: What was judged: a name, what makes texts equal that differ in nothing else, and the judgement.

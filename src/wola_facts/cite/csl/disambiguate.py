@@ -70,7 +70,7 @@ def _has_condition(processor: "Processor") -> bool:
     return False
 
 
-#: Cites that wait; what was tried and kept when they were set aside; and the mode, the list of names and the place in it.
+#: Cites that wait; what was tried and kept when they were set aside; the mode, the list and the place in it.
 _Aside: TypeAlias = tuple[list[str], Wanted, Wanted, tuple[int, int, int]]
 
 

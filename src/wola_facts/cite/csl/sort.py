@@ -93,9 +93,10 @@ def _plain(run: Run) -> str:
 class _Collation:
     """The order of letters: without accents and case first, then with; in Spanish ñ is a letter after n.
 
-    Family names, bodies and titles go letter by letter in the languages whose manuals ask for it (APA 7, 9.44; Chicago
-    17, 16.58-16.61; MLA 9): blanks, hyphens, apostrophes do not count, so "Denzin, de Onís, Devlin". What is shorter or
-    has a comma there comes first. Given names go word by word: "Smith, A. C., Smith, Aaron". Numbers go by value.
+    Family names go letter by letter in the languages whose manuals ask for it (APA 7, 9.44; Chicago 17, 16.58-16.61;
+    MLA 9): blanks, hyphens, apostrophes do not count, so "Denzin, de Onís, Devlin". What is shorter or has a comma
+    comes first. Given names, bodies and titles go word by word: "Smith, A. C., Smith, Aaron", "UN Women, Unicef".
+    Numbers go by value.
     An elided particle stays a word, as the test suite has it: "d'Wander, de' Frinkle".
     """
 
@@ -112,6 +113,9 @@ class _Collation:
         base = base.replace("ø", "o").replace("ł", "l").replace("đ", "d")
         base = re.sub(r"\d+", lambda found: found[0].zfill(_DIGITS), base)
         parts = base.split(KEY_SEPARATOR)
-        # Family, particles, given, and then a suffix with the next family.
-        kept = [(_WORDS if place % 3 else self.letters).sub("", part) for place, part in enumerate(parts)]
+        # Family, particles, given, and then a suffix with the next family; behind the last there is no family.
+        last = len(parts) - 1
+        kept = [
+            (_WORDS if place % 3 or place == last else self.letters).sub("", part) for place, part in enumerate(parts)
+        ]
         return [re.sub("[,;:] *", "\x01", part).strip(" -\x01") for part in kept], folded
