@@ -200,3 +200,19 @@ def test_styles_and_formats_are_listed(facts: Facts) -> None:
     out = facts("cite", "--list-formats").out
     for name in ("apa", "chicago-notes", "oscola", "iso690", "unam", "bibtex", "wikipedia"):
         assert f"\n{name} " in f"\n{out}"
+
+
+class TestASource:
+    """The id of a source cites that source, and not what else its facts were read in."""
+
+    @pytest.fixture(autouse=True)
+    def _corpus(self, world: World) -> None:
+        text = FILE.replace("cndh", "cndh-2019").replace("2019-08\n", '"2019-08"\n')
+        world(t=text.replace('"cndh-2019"]\n[', '"cndh-2019"]\nat = "p. 9"\n['))
+
+    def test_alone(self, facts: Facts) -> None:
+        assert facts("cite", "cndh-2019").out == "CNDH. (2019). Informe. https://example.org/b\n"
+
+    def test_without_the_place_in_another(self, facts: Facts) -> None:
+        assert facts("cite", "cndh-2019", "--each").out == "bodies: (CNDH, 2019)\n"
+        assert facts("cite", "bodies", "--each").out == "bodies: (CNDH, 2019; Meyer & Hinojosa, 2019, p. 9)\n"

@@ -71,6 +71,22 @@ def test_words_that_never_meet_say_so(corpus: Corpus) -> None:
         select(corpus, ["exhumed", "prosecutor"])
 
 
+def test_the_id_of_a_source_is_what_was_read_in_it() -> None:
+    record = 'claim = "The report of 2019"\nkind = "event"\ndate = 2019-01-01\n'
+    corpus = load_texts(
+        {
+            "a.toml": f'[fact.one]\n{record}source = "cat-2019"\n[fact.two]\n{record}source = ["report", "cat-2019"]\n'
+            f'[fact.three]\n{record}source = "report"\n'
+            '[source.cat-2019]\ntitle = "C"\n[source.report]\ntitle = "R"\n[source.not-read]\ntitle = "N"\n'
+        }
+    )
+    chosen = select(corpus, ["CAT-2019"])
+    assert (chosen.by, chosen.name, [fact.id for fact in chosen.facts]) == (By.SOURCE, "cat-2019", ["one", "two"])
+    assert select(corpus, ["report"]).by is By.SEARCH
+    with pytest.raises(NothingFound):
+        select(corpus, ["not-read"])
+
+
 def test_a_record_that_could_not_be_read_is_named() -> None:
     broken = load_texts({"a.toml": '[fact.one]\nclaim = 3\ndate = 2019-01-01\nsource = "s"\n'})
     with pytest.raises(NothingFound) as caught:

@@ -54,6 +54,8 @@ def cited(session: Session, asked: Asked) -> int:
     style = session.given.format or "apa"
     found = find(session, asked.words, asked.narrowing)
     facts = list(found.facts)
+    if found.source:
+        facts = [_read_in(fact, found.source) for fact in facts]
     if is_format(style):
         return _exported(session, asked, style, found.corpus, facts)
     from wola_facts.cite.citing import Citer
@@ -143,6 +145,13 @@ def _warnings(lacks: "Sequence[Lack]", *, whole: bool) -> "Iterator[str]":
         for lack in some:
             where = f"{lack.source.file}:{lack.source.line}: " if lack.source.file else ""
             yield f"{where}{lack.message}"
+
+
+def _read_in(fact: "Fact", source: str) -> "Fact":
+    """Return a fact as read in one source, which is cited alone; the place is that in the first of its sources."""
+    from wola_facts.model.plain import replace
+
+    return replace(fact, sources=(source,), at=fact.at if fact.sources[0] == source else "")
 
 
 def _warn_of_superseded(session: Session, facts: "Sequence[Fact]") -> None:

@@ -82,12 +82,13 @@ ALL = Narrowing()
 
 
 class Found(Plain):
-    """The facts that words and filters leave; `one` says that the words are the id of one."""
+    """The facts that words and filters leave: `one` says that the words are the id of one, `source` which source's."""
 
     facts: "tuple[Fact, ...]"
     corpus: "Corpus"
     context: "Context"
     one: bool
+    source: str = ""
 
 
 def taken(options: dict[str, Any]) -> Narrowing:
@@ -109,7 +110,7 @@ def find(session: Session, words: "list[str] | tuple[str, ...] | None", narrowin
     from wola_facts.query.fields import Context
     from wola_facts.query.filters import Filters, filtered
     from wola_facts.query.filters import as_of as known_on
-    from wola_facts.query.select import select
+    from wola_facts.query.select import By, select
     from wola_facts.query.standing import standings
 
     day = session.day(narrowing.as_of, "--as-of") if narrowing.as_of else session.today
@@ -129,7 +130,7 @@ def find(session: Session, words: "list[str] | tuple[str, ...] | None", narrowin
     )
     facts = filtered(chosen.facts, filters, context)
     if facts:
-        return Found(facts, corpus, context, chosen.one)
+        return Found(facts, corpus, context, chosen.one, chosen.name if chosen.by is By.SOURCE else "")
     session.count_bad()
     if not corpus.facts and narrowing.as_of:
         raise NothingFound(f"Nothing was known yet on {day}.", "The records of this corpus are of later days.")

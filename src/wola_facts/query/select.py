@@ -1,4 +1,4 @@
-"""What WORDS mean everywhere: an id, a topic or an alias of it in any language, else search words."""
+"""What WORDS mean everywhere: an id, a topic or an alias of it in any language, a source's id, else search words."""
 
 import re
 from collections.abc import Sequence
@@ -17,11 +17,12 @@ class By(Enum):
     EVERYTHING = "everything"
     ID = "id"
     TOPIC = "topic"
+    SOURCE = "source"
     SEARCH = "search"
 
 
 class Selection(Plain):
-    """The facts that words chose, and how: `name` is the topic's id, or the words as typed.
+    """The facts that words chose, and how: `name` is the topic's or the source's id, or the words as typed.
 
     `part` is the named part that `id.part` asked for.
     """
@@ -41,6 +42,7 @@ def select(corpus: Corpus, words: Sequence[str]) -> Selection:
     """Return the facts that words choose: none chooses all, ids those facts, a topic all of it, other words search.
 
     Of a topic come first the facts whose own it is, then those that only touch it.
+    The id of a source chooses what was read in it; one without a hyphen may as well be a word, and is searched for.
     Several words narrow: all of them must match. Several ids choose each of them, since no fact has two.
 
     Raises:
@@ -62,6 +64,9 @@ def select(corpus: Corpus, words: Sequence[str]) -> Selection:
         if own or beside:
             return Selection((*own, *beside), By.TOPIC, topic)
         raise NothingFound(f"The topic `{topic}` has no record yet.", "`facts add` writes one.")
+    source = said[0].casefold() if len(said) == 1 and "-" in said[0] else ""
+    if source in corpus.sources and (read := [fact for fact in corpus.facts.values() if source in fact.sources]):
+        return Selection(tuple(read), By.SOURCE, source)
     for word in said:
         if word in corpus.unreadable:
             where = corpus.unreadable[word]
