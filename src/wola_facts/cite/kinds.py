@@ -169,9 +169,14 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
             work["type"] = "webpage"
     elif style in (OSCOLA, AMA) and work["type"] == "article-magazine" and not text(work, "volume"):
         work["type"] = "article-newspaper"  # OSCOLA 4, 3.4.10; AMA 11, 3.15: by its day
+    if (style in CHICAGO or style == MHRA) and work["type"] == "report" and text(work, "URL"):
+        if not text(work, "title") and not re.search(r"\D", text(work, "number")):
+            work["type"] = "webpage"  # nothing would stand before the bracket of publisher and year
     if text(work, "container-title"):
         return
-    if style == MLA and work["type"] in _ARTICLES:
+    if style == BLUEBOOK and work["type"] in _ONLINE:
+        work["type"] = "webpage"  # nor before that of the day
+    elif style == MLA and work["type"] in _ARTICLES:
         work["type"] = "document"
     elif (style in CHICAGO or style == MHRA) and work["type"] in _ONLINE and text(work, "title") and text(work, "URL"):
         work["type"] = "webpage"  # an article of a news agency, on whatever page
@@ -180,5 +185,5 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none
     elif (style in CHICAGO or style == MHRA) and work["type"] in ("document", "post") and not text(work, "URL"):
         work["type"] = "report"  # the style takes the other for a paper that was never published, and lists it nowhere
-    elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", "post-weblog"):
+    elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", *_ONLINE):
         work["type"] = "report"

@@ -1,7 +1,7 @@
 """Corrections laid over styles and locales when they are read, so that the files themselves stay as they came.
 
 An overlay is a small CSL fragment in `styles/overlays`: macros of the same name replace those of the style, new ones
-are added, a `<citation>` replaces the style's, and `<locale>` elements give terms and date forms that win over the
+are added, a `<citation>` or `<bibliography>` replaces the style's, and `<locale>` elements give terms and date forms that win over the
 style's and the locale's own.
 """
 
@@ -36,7 +36,10 @@ _OVERLAYS = {
 _FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
 
 _MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
-_CITATION = re.compile(r"<citation\b.*?</citation>", re.DOTALL)
+_AREAS = (
+    re.compile(r"<citation\b.*?</citation>", re.DOTALL),
+    re.compile(r"<bibliography\b.*?</bibliography>", re.DOTALL),
+)
 _LOCALE = re.compile(r"<locale(?:\s[^>]*)?>.*?</locale>", re.DOTALL)
 _TERM = re.compile(r"<term\s[^>]*?(?:/>|>.*?</term>)", re.DOTALL)
 _DATE = re.compile(r'<date\s+form="(\w+)"[^>]*>.*?</date>', re.DOTALL)
@@ -127,9 +130,11 @@ def _lay(style: str, overlay: str) -> str:
     for changed in _CHANGE.finditer(overlay):
         name, before, after = changed.groups()
         style = style.replace(f'{name}="{before}"', f'{name}="{after}"')
-    citation = _CITATION.search(overlay)
-    if citation:
-        style = _CITATION.sub(lambda _: citation[0], style, count=1)
+    for area in _AREAS:
+        own = area.search(overlay)
+        if own:
+            start, end = found.span() if (found := area.search(style)) else (len(style), len(style))
+            style = style[:start] + own[0] + style[end:]
     for locale in _LOCALE.findall(overlay):
         style = _lay_locale(style, locale)
     added = "\n  ".join(left.values())

@@ -70,6 +70,8 @@ def _trim(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         title = title[:-1]
     work["title"] = title
     work["author"] = [name for name in work.get("author") or () if any(name.values())]
+    if not text(work, "URL"):
+        work["accessed"] = {}  # a day of reading is of an address
     if not title:
         _stand_in(work, style)
 
