@@ -169,9 +169,9 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
             work["type"] = "webpage"
     elif style in (OSCOLA, AMA) and work["type"] == "article-magazine" and not text(work, "volume"):
         work["type"] = "article-newspaper"  # OSCOLA 4, 3.4.10; AMA 11, 3.15: by its day
-    if (style in CHICAGO or style == MHRA) and work["type"] == "report" and text(work, "URL"):
-        if not text(work, "title") and not re.search(r"\D", text(work, "number")):
-            work["type"] = "webpage"  # nothing would stand before the bracket of publisher and year
+    bare = not text(work, "title") and not re.search(r"\D", text(work, "number"))
+    if (style in CHICAGO or style == MHRA) and work["type"] == "report" and text(work, "URL") and bare:
+        work["type"] = "webpage"  # nothing would stand before the bracket of publisher and year
     if text(work, "container-title"):
         return
     if style == BLUEBOOK and work["type"] in _ONLINE:

@@ -1,8 +1,8 @@
 """Corrections laid over styles and locales when they are read, so that the files themselves stay as they came.
 
 An overlay is a small CSL fragment in `styles/overlays`: macros of the same name replace those of the style, new ones
-are added, a `<citation>` or `<bibliography>` replaces the style's, and `<locale>` elements give terms and date forms that win over the
-style's and the locale's own.
+are added, a `<citation>` or `<bibliography>` replaces the style's, and `<locale>` elements give terms and date forms
+that win over the style's and the locale's own.
 """
 
 import os
