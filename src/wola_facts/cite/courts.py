@@ -1,7 +1,8 @@
 """Rulings, documents of the United Nations and gazettes: what their records say, taken apart for the styles."""
 
 import re
-from dataclasses import dataclass
+
+from wola_facts.model.plain import Plain
 
 #: The Inter-American Court by its names, in full and short, in both languages.
 _INTER_AMERICAN = re.compile(
@@ -31,8 +32,7 @@ _GAZETTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Plain):
     """A ruling of the Inter-American Court: the case's name, what it decides on, series and number."""
 
     case: str
