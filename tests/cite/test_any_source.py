@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wola_facts.cite.citing import Citer
@@ -48,6 +48,7 @@ SOURCES = st.fixed_dictionaries(
 @pytest.mark.parametrize("style", SHIPPED)
 @settings(max_examples=12, deadline=None)
 @given(source=SOURCES, at=st.one_of(st.just(""), WORDS), lang=st.sampled_from(["", "es-MX", "es-ES", "fr"]))
+@example(source={"title": "Case", "container": "Case", "type": "post"}, at="", lang="")
 def test_every_style_cites_it(style: str, source: dict[str, Any], at: str, lang: str) -> None:
     fields = "".join(f"{name} = {toml_value(value)}\n" for name, value in source.items())
     fact = f'[fact.f]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = {toml_value(at)}\n'

@@ -161,8 +161,9 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
 
     ISO 690 for notes has a form for a work on its own and for one in another, and none between.
     """
-    if (style in CHICAGO or style == MHRA) and work["type"] == "post" and text(work, "URL"):
-        work["type"] = "webpage"  # these leave a post out of the list, where a fact's source has to be
+    if (style in CHICAGO or style == MHRA) and work["type"] == "post":
+        # These leave a post out of the list, where a fact's source has to be.
+        work["type"] = "webpage" if text(work, "URL") else "report"
     elif style in ISO690 and work["type"] in _ONLINE and text(work, "URL"):
         # The day that stands at the end would be the year again; a blog has no form in notes.
         if style == ISO690_NOTE or not date_parts(work, "issued")[1:]:
@@ -183,7 +184,7 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     elif style == MLA and work["type"] == "webpage":
         if re.search(r"[^/]/+[^/?#]|\?.", text(work, "URL").partition("://")[2]):
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none
-    elif (style in CHICAGO or style == MHRA) and work["type"] in ("document", "post") and not text(work, "URL"):
-        work["type"] = "report"  # the style takes the other for a paper that was never published, and lists it nowhere
+    elif (style in CHICAGO or style == MHRA) and work["type"] == "document" and not text(work, "URL"):
+        work["type"] = "report"  # the style takes a document for a paper that was never published, and lists it nowhere
     elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", *_ONLINE):
         work["type"] = "report"
