@@ -10,6 +10,7 @@ from wola_facts.checks.report import Report
 from wola_facts.corpus.load import load_texts
 from wola_facts.model.finding import Severity
 from wola_facts.web.observation import Quote, Wanted
+from wola_facts.web.opened import Opened
 
 Judge = Callable[..., Report]
 
@@ -196,7 +197,7 @@ retracted = { on = 2020-01-01, why = "wrong" }
     ]
     assert [one.source for one in refused] == ["local", "user", "inside"]
     assert {one.verdict for one in refused} == {"refused"}
-    opened, _ = wanted(corpus, ("10.0.0.0/8",))
+    opened, _ = wanted(corpus, Opened(("10.0.0.0/8",)))
     assert "inside" in [one.source for one in opened]
     assert [one.source for one in wanted(corpus, only=frozenset({"report"}))[0]] == ["report"]
 

@@ -74,6 +74,7 @@ FOUND = {
     # links
     "a script for an address": ("LNK001", '[source.s]\ntitle = "S"\nurl = "javascript:alert(1)"\n'),
     "an address with a password": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https://a:b@example.org/"\n'),
+    "the port of another service": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https://example.org:25/"\n'),
     "no host": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https:///x"\n'),
     "an insecure address": ("LNK007", '[source.s]\ntitle = "S"\nurl = "http://example.org/"\n'),
     # times against sources and ids
@@ -147,6 +148,8 @@ SILENT = {
     "too few words to tell": ("EVI006", S + SPANISH + 'quote = "1 of Juan"\n'),
     "a secure address": ("LNK007", S),
     "this machine's own address": ("LNK001", S),
+    "a port from 1024 on": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https://example.org:8080/a"\n'),
+    "the usual port, written out": ("LNK001", '[source.s]\ntitle = "S"\nurl = "https://example.org:443/a"\n'),
     "a period that the page reports on": ("PER003", S + A + 'date = "2018-12/2019-11"\nsource = "s"\n'),
     "a promise is of later": ("PER003", S + '[fact.a]\nkind = "commitment"\ndate = "2020"\nsource = "s"\n'),
     "an id of a year within": ("PER004", '[fact.files-2018]\nvalue = 1\ndate = "2017/2019"\n'),

@@ -32,6 +32,7 @@ PAGES: dict[str, Reply] = {
     "/for-now": (302, {"Location": "/informe"}, b""),
     "/away": (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b""),
     "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+    "/mail": (302, {"Location": "http://127.0.0.1:9/"}, b""),
     "/gone": (404, HTML, PAGE),
     "/wall": (403, HTML, PAGE),
     "/nothing": (200, HTML, b"<p>Hello</p>"),
@@ -122,6 +123,14 @@ REFUSED = [
     ("a redirect to where clouds keep their keys", "/away", OPEN, 2, "link-local"),
     ("a redirect to a file", "/file", OPEN, 2, "scheme"),
     ("a machine of this network, unless it is opened", "/informe", (), 2, "this machine"),
+    ("a redirect to another service's port", "/mail", OPEN, 2, "--allow-port 9 opens it"),
+    (
+        "another service's port, which was opened",
+        "/mail",
+        (*OPEN, "--allow-port", "9"),
+        3,
+        "the connection was refused",
+    ),
     ("a PDF that cannot be read", "/broken.pdf", OPEN, 1, "PDF"),
     ("a network that is none", "/informe", ("--allow-net", "127.0.0.1/99"), 2, "no network"),
 ]

@@ -347,6 +347,34 @@ def test_a_private_address_is_refused_unless_it_is_opened(facts: Facts, world: W
     assert codes(facts("check", "--select", "LNK001", "--online", *NET, "--format", "json")) == []
 
 
+def test_a_low_port_is_refused_also_on_the_way_unless_it_is_opened(facts: Facts, world: World, small: Small) -> None:
+    away = small.page("/away", status=302, Location="http://127.0.0.1:9/discard")
+    world(a=source("s", "http://127.0.0.1:9/discard") + source("t", away))
+    seen = observations(facts(*ONLINE, "--format", "json"))
+    assert {name: one["verdict"] for name, one in seen.items()} == {"s": "refused", "t": "refused"}
+    assert seen["s"]["why"] == "port 9 is none that pages are on; --allow-port 9 opens it"
+    assert seen["t"]["why"] == "it redirects, and " + seen["s"]["why"]
+    seen = observations(facts(*ONLINE, "--allow-port", "9", "--format", "json"))
+    assert {one["why"] for one in seen.values()} == {"the connection was refused"}, "nobody listens there"
+
+
+def test_a_low_port_is_told_without_the_web_too(facts: Facts, world: World) -> None:
+    world(a=source("s", "https://example.org:81/a"))
+    assert "--allow-port 81 opens it" in facts("check", "--select", "LNK001", "--format", "concise").out
+    assert facts("check", "--select", "LNK001", "--allow-port", "81").code == 0
+    for wrong in ("http", "0", "65536"):
+        assert facts("check", "--allow-port", wrong).code == 2
+
+
+def test_nothing_in_the_corpus_opens_a_port_or_a_network(facts: Facts, world: World, small: Small) -> None:
+    root = world(a=source("s", small.page("/a")))
+    settings = (root / "facts/corpus.toml").read_text()
+    for key in ('allow-net = ["127.0.0.1/32"]', "allow-port = [9]"):
+        (root / "facts/corpus.toml").write_text(f"{key}\n{settings}")
+        assert "SCH002" in facts("check", "--online").out
+    assert small.log == []
+
+
 def test_only_what_changed_is_asked_with_since(
     facts: Facts, world: World, small: Small, tmp_path: Path
 ) -> None:  # fmt: skip

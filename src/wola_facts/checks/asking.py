@@ -6,14 +6,15 @@ from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.fact import Fact
 from wola_facts.web.observation import Observation, Quote, Wanted
+from wola_facts.web.opened import UNOPENED, Opened
 
 
 def wanted(
-    corpus: Corpus, networks: tuple[str, ...] = (), only: Collection[str] | None = None
+    corpus: Corpus, opened: Opened = UNOPENED, only: Collection[str] | None = None
 ) -> tuple[list[Wanted], list[Observation]]:
     """Return the sources to ask about, and for those that nobody should be sent to the refusal, which costs no request.
 
-    A source without an address is neither. `networks` were opened by hand; `only` names the sources that are asked
+    A source without an address is neither. `opened` was so by hand; `only` names the sources that are asked
     for, None all. A quote is `firm` where its fact has no other source that it may stand in.
     """
     quotes: dict[str, list[Quote]] = {}
@@ -25,7 +26,7 @@ def wanted(
     for source in corpus.sources.values():
         if not source.url or (only is not None and source.id not in only):
             continue
-        wrong = what_is_wrong(source.url, networks)
+        wrong = what_is_wrong(source.url, opened)
         if wrong:
             refused.append(Observation(source.id, source.url, "refused", wrong))
         else:

@@ -13,6 +13,7 @@ from wola_facts.errors import ExpressionError, did_you_mean
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Location
 from wola_facts.query.standing import Staleness, Standing, Status, comparable_groups, source_staleness, standings
+from wola_facts.web.opened import UNOPENED, Opened
 
 if TYPE_CHECKING:
     from wola_facts.checks.copies import Copies
@@ -26,8 +27,8 @@ class Context:
     """The surroundings of a check. Its indexes are made when first asked for, once, and never changed.
 
     `read` returns the text of a corpus file; `copies` is a folder of saved copies of sources, or empty;
-    `observations` is what the web said, by source id, None where nothing is known of it; `networks` are private ones,
-    as CIDR, that were opened by hand; `only` are the sources that this check would ask the web about, None all.
+    `observations` is what the web said, by source id, None where nothing is known of it; `opened` is what may be asked
+    besides the open web; `only` are the sources that this check would ask the web about, None all.
     """
 
     def __init__(
@@ -38,14 +39,14 @@ class Context:
         read: Callable[[str], str] | None = None,
         copies: str = "",
         observations: "Mapping[str, Observation] | None" = None,
-        networks: tuple[str, ...] = (),
+        opened: Opened = UNOPENED,
         only: frozenset[str] | None = None,
     ) -> None:
         self.corpus = corpus
         self.today = today
         self.copies = copies
         self.observations = observations
-        self.networks = networks
+        self.opened = opened
         self.only = only
         self._read = read
         self._near_left = NEAR_MISSES

@@ -21,6 +21,7 @@ from wola_facts.model.source import Source
 from wola_facts.model.text import fold
 from wola_facts.web.memory import address_of
 from wola_facts.web.observation import Observation
+from wola_facts.web.opened import UNOPENED, Opened
 
 #: The rules whose findings can be mended safely.
 FIXABLE = frozenset({"SCH001", "SCH002", "SCH005", "SRC005", "LNK003", "LNK006"})
@@ -46,10 +47,10 @@ class Fix(Plain):
 
 
 class Web(Plain):
-    """What the web said just now, by source, and the private networks that were opened by hand."""
+    """What the web said just now, by source, and what was opened by hand."""
 
     observations: Mapping[str, Observation] = MappingProxyType({})
-    networks: tuple[str, ...] = ()
+    opened: Opened = Opened()
 
 
 def mended(
@@ -168,7 +169,7 @@ class _Work:
         if source is None or observation is None or observation.url != source.url:
             return
         if finding.code == "LNK003":
-            new = moved_to(self.corpus, observation, self.web.networks)
+            new = moved_to(self.corpus, observation, self.web.opened)
             if not new:
                 return
             if source.inline:
@@ -177,7 +178,7 @@ class _Work:
                         self.replace("LNK003", file, span, toml_value(new))
             else:
                 self.value("LNK003", source, {"url": new})
-        elif not source.inline and observation.archive and not what_is_wrong(observation.archive, self.web.networks):
+        elif not source.inline and observation.archive and not what_is_wrong(observation.archive, self.web.opened):
             day = date.fromisoformat(observation.archived) if observation.archived else None
             self.value("LNK006", source, {"archive": observation.archive} | ({"archived": day} if day else {}))
 
@@ -216,13 +217,13 @@ class _Work:
             self.fixes.append(Fix(code, file, was, new))
 
 
-def moved_to(corpus: Corpus, observation: Observation, networks: tuple[str, ...] = ()) -> str:
+def moved_to(corpus: Corpus, observation: Observation, opened: Opened = UNOPENED) -> str:
     """Return the address to write for a page that has moved for good; empty where that would not be safe.
 
     It has to be one to send a reader to; and where facts quote the page, their words have to stand there.
     """
     new = observation.moved_to
-    if observation.verdict != "moved-permanent" or not new or what_is_wrong(new, networks):
+    if observation.verdict != "moved-permanent" or not new or what_is_wrong(new, opened):
         return ""
     quoted = any(
         fact.quote and not fact.retracted for fact in corpus.facts.values() if observation.source in fact.sources

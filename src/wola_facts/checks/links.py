@@ -72,4 +72,4 @@ def _is_asked(source: Source, context: Context) -> bool:
     """Whether the web is asked of a source, in this check or in one that is about all of them."""
     if not source.url or (context.only is not None and source.id not in context.only):
         return False
-    return not what_is_wrong(source.url, context.networks)
+    return not what_is_wrong(source.url, context.opened)

@@ -8,6 +8,7 @@ from wola_facts.checks.report import Report
 from wola_facts.cli.composing import Composer
 from wola_facts.cli.exits import Exit
 from wola_facts.cli.flags import Said, flag_of
+from wola_facts.cli.network import Reach, reach
 from wola_facts.cli.session import Session
 from wola_facts.corpus.adding import Draft, Overtaken
 from wola_facts.corpus.corpus import Corpus
@@ -148,7 +149,7 @@ def _read(session: Session, composer: Composer) -> Composer:
     _refuse_known(composer, url)
     text, before, after = (str(composer.said.get(name) or "") for name in ("quote", "before", "after"))
     quote = Quote("", text, before, after) if text else None
-    entry = proposed(session, url, _networks(composer.said), quote)
+    entry = proposed(session, url, _reach(composer.said), quote)
     address = str(entry["url"])
     _refuse_known(composer, address)
     given = composer.said.get("source")
@@ -162,9 +163,9 @@ def _refuse_known(composer: Composer, url: str) -> None:
         raise UsageError(f"{url} is the source {known} already.", f"Name it: --source {known}")
 
 
-def _networks(said: Said) -> list[str]:
-    allowed = said.get("allow_net")
-    return [str(one) for one in allowed] if isinstance(allowed, list) else []
+def _reach(said: Said) -> Reach:
+    networks, ports = said.get("allow_net"), said.get("allow_port")
+    return reach(networks if isinstance(networks, list) else None, ports if isinstance(ports, list) else None)
 
 
 def corpus_to_write(session: Session) -> Corpus:

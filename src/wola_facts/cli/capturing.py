@@ -22,7 +22,7 @@ def captured(session: Session, corpus: Corpus, sources: Sequence[Source], asked:
         session.warn(
             f"{base} is named by the corpus only: it gets no key. FACTS_ARCHIVE={base} says that you trust it."
         )
-    made = save_pages([source.url for source in sources], base, policy(asked.allowed), key if trusted else "")
+    made = save_pages([source.url for source in sources], base, policy(asked.reach), key if trusted else "")
     fields: dict[str, dict[str, object]] = {}
     results = []
     for source, one in zip(sources, made, strict=True):

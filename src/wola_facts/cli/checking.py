@@ -12,6 +12,7 @@ from wola_facts.checks.rule import AnyRule
 from wola_facts.checks.selection import chosen
 from wola_facts.cli.exits import Exit
 from wola_facts.cli.kept import Kept
+from wola_facts.cli.network import Reach
 from wola_facts.cli.scope import places, scope
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
@@ -46,7 +47,7 @@ class Asked(Plain):
     fix: bool = False
     diff: bool = False
     online: bool = False
-    allow_net: tuple[str, ...] = ()
+    reach: Reach = Reach()
     observations: str = ""
 
 
@@ -120,7 +121,7 @@ def prepare(
         read=read or (lambda file: read_text(corpus, file)),
         copies=folder(session, asked.copies),
         observations=seen.observations if seen else None,
-        networks=asked.allow_net,
+        opened=asked.reach.opened,
         only=part.only,
     )
     return Prepared(context, _active(asked, corpus), part.keep)
@@ -144,10 +145,10 @@ def _active(asked: Asked, corpus: Corpus) -> list[AnyRule]:
 
 def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen | None":
     """Return what is known of the web, None where nothing is; with --online it is asked."""
-    if asked.allow_net:
+    if asked.reach.opened.networks:
         from wola_facts.web.addresses import networks
 
-        networks(asked.allow_net)  # which says what is wrong with one
+        networks(asked.reach.opened.networks)  # which says what is wrong with one
     kept = Kept(session, asked.observations)
     active = _active(asked, session.corpus)
     if not any(rule.family == "LNK" for rule in active):
@@ -164,7 +165,7 @@ def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen
         return observing.recalled(session, kept, session.corpus)
     only = scope(session, session.corpus, files, asked.since).only
     return observing.asked(
-        session, kept, session.corpus, asked.allow_net, only,
+        session, kept, session.corpus, asked.reach, only,
         anew=asked.fix or asked.diff, archive=any(rule.code == "LNK006" for rule in active),
         **({"most": _MOST_CHANGED} if asked.since else {}),
     )  # fmt: skip

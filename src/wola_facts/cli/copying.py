@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from wola_facts.cli.exits import Exit
+from wola_facts.cli.network import Reach
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import SETTINGS
@@ -28,7 +29,7 @@ class Asked(Plain):
     online: bool = False
     save_page: bool = False
     record: bool = False
-    allowed: tuple[str, ...] = ()
+    reach: Reach = Reach()
 
 
 class Place(Plain):

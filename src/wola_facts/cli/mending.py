@@ -118,7 +118,7 @@ class _Mending:
     def web(self) -> Web:
         """Return what the web said in this very check: what was kept is never written into a record."""
         now = {one.source: one for one in (self.seen and self.seen.asked) or () if not one.stored}
-        return Web(now, self.asked.allow_net)
+        return Web(now, self.asked.reach.opened)
 
     def raw(self, path: str, name: str) -> str | None:
         """Return a file's text with its line ends, as it is by now; None where it is no text."""

@@ -1,4 +1,4 @@
-"""What the command line lets through to the network: opened networks, the environment's proxies, the archive."""
+"""What the command line lets through to the network: what flags open, the environment's proxies, the archive."""
 
 import os
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wola_facts import __version__
+from wola_facts.model.plain import Plain
+from wola_facts.web.opened import Opened
 
 if TYPE_CHECKING:
     from wola_facts.corpus.settings import Settings
@@ -16,14 +18,32 @@ AllowNet = Annotated[
     list[str] | None,
     typer.Option("--allow-net", metavar="CIDR", help="Also reach this network; only global addresses are. Repeatable."),
 ]
+AllowPort = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--allow-port", metavar="PORT", min=1, max=65535,
+        help="Also ask on this port; below 1024 only 80 and 443 are. Repeatable.",
+    ),
+]  # fmt: skip
 
 #: Where captures of pages are looked for and made, unless corpus.toml or FACTS_ARCHIVE names another.
 ARCHIVE = "https://web.archive.org"
 _SCHEMES = ("http", "https", "all")
 
 
-def policy(allowed: Iterable[str] | None) -> "Policy":
-    """Return what may be reached: the networks that are opened by hand, and through which proxies.
+class Reach(Plain):
+    """What the flags say of the network: what they open."""
+
+    opened: Opened = Opened()
+
+
+def reach(networks: Iterable[str] | None, ports: Iterable[int] | None) -> Reach:
+    """Return what the flags say, each None where it was not given."""
+    return Reach(Opened(tuple(networks or ()), tuple(ports or ())))
+
+
+def policy(reach: Reach) -> "Policy":
+    """Return what may be reached by what the flags say, and through which proxies.
 
     Proxies are those of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; a name in small letters goes first. A program
     that a web server calls does not believe HTTP_PROXY, which its callers can set (httpoxy).
@@ -39,7 +59,7 @@ def policy(allowed: Iterable[str] | None) -> "Policy":
             proxies.append((scheme, url if "://" in url else f"http://{url}"))
     direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")
     agent = f"Mozilla/5.0 (compatible; facts/{__version__}; +https://pypi.org/project/wola-facts/)"
-    return Policy(networks=tuple(allowed or ()), proxies=tuple(proxies), direct=direct, agent=agent)
+    return Policy(reach.opened.networks, reach.opened.ports, tuple(proxies), direct, agent)
 
 
 def archive_address(settings: "Settings") -> tuple[str, bool]:

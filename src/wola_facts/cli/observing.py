@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from wola_facts.checks.asking import wanted as wanted_of
 from wola_facts.cli.kept import Kept
-from wola_facts.cli.network import archive_address, policy
+from wola_facts.cli.network import Reach, archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import NetworkError
@@ -52,7 +52,7 @@ def asked(
     session: Session,
     kept: Kept,
     corpus: Corpus,
-    allowed: tuple[str, ...],
+    reach: Reach,
     only: Collection[str] | None,
     *,
     anew: bool,
@@ -71,7 +71,7 @@ def asked(
     kept.require_writable()
     before = kept.read()
     memory = _current(before, corpus)
-    wanted, refused = wanted_of(corpus, allowed, only)
+    wanted, refused = wanted_of(corpus, reach.opened, only)
     known = _fresh(wanted, memory, session)
     if anew:
         known = {source: one for source, one in known.items() if one.verdict != "moved-permanent"}
@@ -79,7 +79,7 @@ def asked(
     if not anew:
         asking = [conditional(one, memory.get(one.source)) for one in asking]
     work = _Asking(session, memory, asking)
-    way = policy(allowed)
+    way = policy(reach)
     failed = ""
     try:
         if asking:

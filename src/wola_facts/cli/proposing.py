@@ -1,9 +1,8 @@
 """What `facts add --fetch URL` does: asks for the page, and makes a source's record of what it says of itself."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wola_facts.cli.network import archive_address, policy
+from wola_facts.cli.network import Reach, archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.said import day_or_text
 from wola_facts.errors import FactsError, NetworkError, NothingFound, UsageError
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 _FAILED: dict[str, type[FactsError]] = {"refused": UsageError, "transient": NetworkError}
 
 
-def proposed(
-    session: Session, url: str, allowed: Iterable[str] | None, quote: Quote | None = None
-) -> dict[str, object]:
+def proposed(session: Session, url: str, reach: Reach, quote: Quote | None = None) -> dict[str, object]:
     """Return the fields of a source as TOML has them, by what the page at an address says of itself.
 
     Where the page does not say a `quote`, a warning says so, with the closest words that it has.
@@ -42,7 +39,7 @@ def proposed(
         target(url)
     except Unfit as error:
         raise UsageError(f"--fetch: {error}.", "Name the address of a page: --fetch https://...") from error
-    page = fetch([Request(url)], policy(allowed), Limits(attempt=12.0, source=25.0))[0]
+    page = fetch([Request(url)], policy(reach), Limits(attempt=12.0, source=25.0))[0]
     if page.kind:
         raise _FAILED.get(page.kind, NothingFound)(f"{url} was not read: {page.why}.", "Nothing was written.")
     if not 200 <= page.status < 300:

@@ -45,11 +45,11 @@ def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place
     for fact in corpus.facts.values():
         for name in fact.sources if fact.quote else ():
             quotes.setdefault(name, []).append(fact)
-    allowed = policy(asked.allowed)
+    way = policy(asked.reach)
     results: list[Result] = []
     for start in range(0, len(places), _LOT):
         lot = places[start : start + _LOT]
-        pages = fetch([Request(source.url) for source, _ in lot], allowed, _LIMITS)
+        pages = fetch([Request(source.url) for source, _ in lot], way, _LIMITS)
         made = [
             _saved(source, at, page, quotes.get(source.id, [])) for (source, at), page in zip(lot, pages, strict=True)
         ]

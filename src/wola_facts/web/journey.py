@@ -11,6 +11,7 @@ from wola_facts.web.failure import Failed, Kind
 from wola_facts.web.gate import Gate
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Hop
+from wola_facts.web.opened import closed
 from wola_facts.web.target import Target, Unfit, encoded, joined, target
 
 _PERMANENT = frozenset({301, 308})
@@ -112,6 +113,7 @@ class Run:
         self.limits = limits
         self.moment = moment
         self._client = Client(policy, limits)
+        self._ports = policy.ports
         self._gates: dict[str, Gate] = {}
 
     async def __aenter__(self) -> Self:
@@ -130,7 +132,7 @@ class Run:
 
     async def go(self, errand: Request, visitor: Callable[[], V], watch: Stopwatch) -> tuple[Journey, V]:
         """Go where an errand leads, to the end; return how it went, and the visitor that took in the last answer."""
-        trip = _Trip(errand)
+        trip = _Trip(errand, self._ports)
         while True:
             here = visitor()
             hop = _Hop(here, follow=errand.follow)
@@ -189,8 +191,9 @@ class _Hop:
 class _Trip:
     """Where an errand has come to, and by which hops."""
 
-    def __init__(self, errand: Request) -> None:
+    def __init__(self, errand: Request, ports: tuple[int, ...]) -> None:
         self.method, self.headers, self.body = errand.method, errand.headers, errand.body
+        self._ports = ports
         self._url = errand.url
         self._hops: list[Hop] = []
         self._seen: set[tuple[str, str]] = set()
@@ -202,8 +205,11 @@ class _Trip:
         """Return the target of the next request; Failed where none is made."""
         try:
             at = target(self._url)
+            wrong = closed(at.port, self._ports)
         except Unfit as unfit:
-            raise Failed("refused", f"it redirects, and {unfit}" if self._hops else str(unfit)) from unfit
+            wrong = str(unfit)
+        if wrong:
+            raise Failed("refused", f"it redirects, and {wrong}" if self._hops else wrong)
         if self._secure and at.scheme == "http":
             raise Failed("insecure", "it redirects from https to http")
         self._secure = at.scheme == "https"

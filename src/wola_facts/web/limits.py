@@ -37,12 +37,13 @@ class Limits(Plain):
 
 
 class Policy(Plain):
-    """What may be reached: the networks opened by hand, as CIDR, and whom requests go through (scheme -> proxy).
+    """What may be reached: networks (CIDR) and low ports opened by hand; whom requests go through (scheme -> proxy).
 
     `direct` says of a host that it needs no proxy: a list of names as NO_PROXY has it.
     """
 
     networks: tuple[str, ...] = ()
+    ports: tuple[int, ...] = ()
     proxies: tuple[tuple[str, str], ...] = ()
     direct: str = ""
     #: Whom we say that we are.

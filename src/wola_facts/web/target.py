@@ -5,8 +5,6 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from wola_facts.model.plain import Plain
 
-#: Ports below 1024 that may be asked: those of http and https.
-_LOW_PORTS = (80, 443)
 _LONGEST = 8_000
 _DEFAULT = {"http": 80, "https": 443}
 #: What stays as it is written; everything else is percent-encoded.
@@ -42,14 +40,14 @@ class Target(Plain):
     @property
     def host_key(self) -> str:
         """What is spared as one host: http and https of a name, or a port of its own."""
-        return self.host if self.port in _LOW_PORTS else self.authority
+        return self.host if self.port in _DEFAULT.values() else self.authority
 
 
 def target(url: str) -> Target:
     """Return an address taken apart.
 
     Raises:
-        Unfit: for another scheme than http and https, user info, a low port, and what is no address at all.
+        Unfit: for another scheme than http and https, user info, and what is no address at all.
     """
     if len(url) > _LONGEST:
         raise Unfit(f"the address has {len(url):,} characters")
@@ -65,8 +63,8 @@ def target(url: str) -> Target:
         raise Unfit(f"the scheme {scheme[:20] or '(none)'}: is not asked")
     if "@" in parts.netloc:
         raise Unfit("the address holds a user name or password")
-    if port is not None and port < 1024 and port not in _LOW_PORTS:
-        raise Unfit(f"port {port} is not asked")
+    if port == 0:
+        raise Unfit("there is no port 0")
     path = encoded(parts.path) or "/"
     if parts.query:
         path += "?" + encoded(parts.query)

@@ -49,7 +49,7 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
     yield from unasked(source, context)
     for observation, place, fact in seen(source, context, "moved-permanent"):
         new = observation.moved_to
-        fit = new and not what_is_wrong(new, context.networks)
+        fit = new and not what_is_wrong(new, context.opened)
         key = "source" if source.inline else "url"
         yield Problem(
             f"the page of {source.id} has moved for good" + (f", to {cut(new)}" if new else ""),

@@ -63,7 +63,7 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         if observation.verdict == "transient" and severity_of(observation, context.today) is not Severity.ERROR:
             continue
         found = observation.archive
-        known = found and not what_is_wrong(found, context.networks)
+        known = found and not what_is_wrong(found, context.opened)
         day = f" and archived = {observation.archived}" if observation.archived else ""
         yield Problem(
             f"the page of {source.id} {_SAID[observation.verdict]}, and no archived copy is named",

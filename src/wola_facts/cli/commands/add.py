@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet
+from wola_facts.cli.network import AllowNet, AllowPort
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 
@@ -145,6 +145,7 @@ def add(
     source_lang: SourceLang = "",
     fetch: Fetch = "",
     allow_net: AllowNet = None,
+    allow_port: AllowPort = None,
     dry_run: DryRun = False,
     yes: Yes = False,
     force: Force = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet
+from wola_facts.cli.network import AllowNet, AllowPort, reach
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 from wola_facts.errors import UsageError
@@ -73,6 +73,7 @@ def check(
     copies: Copies = "",
     online: Online = False,
     allow_net: AllowNet = None,
+    allow_port: AllowPort = None,
     observations: Observations = "",
     since: Since = "",
     baseline: Baseline = "",
@@ -109,7 +110,7 @@ def check(
         summary=summary,
         exit_zero=exit_zero,
         online=online,
-        allow_net=tuple(allow_net or ()),
+        reach=reach(allow_net, allow_port),
         observations=observations,
         fix=fix,
         diff=diff,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet
+from wola_facts.cli.network import AllowNet, AllowPort, reach
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 
@@ -38,6 +38,7 @@ def snapshot(
     save_page: SavePage = False,
     record: Record = False,
     allow_net: AllowNet = None,
+    allow_port: AllowPort = None,
 ) -> int:
     r"""Save text copies of sources, for `facts check --copies`.
 
@@ -57,6 +58,6 @@ def snapshot(
         online=online,
         save_page=save_page,
         record=record,
-        allowed=tuple(allow_net or ()),
+        reach=reach(allow_net, allow_port),
     )
     return copied(session, asked)
