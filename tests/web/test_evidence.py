@@ -39,6 +39,7 @@ def look(page: str, quote: str = QUOTE, before: str = "", after: str = "", *, ca
         pytest.param("<p title='a > b'>15 firm convictions", id="a > inside an attribute"),
         pytest.param("<p>15 firm &amp;nbsp; convictions", id="escaped twice"),
         pytest.param("<div><span>x</div></span></p>15 firm convictions", id="an odd tree"),
+        pytest.param(f"&#{'9' * 5000}; 15 firm convictions", id="a reference of more digits than Python reads"),
     ],
 )
 def test_it_says_so(page: str) -> None:

@@ -3,10 +3,10 @@
 They are asked only where a page does not say what it should: words found on it beat every sign.
 """
 
-import html
 import re
 
 from wola_facts.model.plain import Plain
+from wola_facts.web.evidence.entities import unescaped
 from wola_facts.web.evidence.folding import folded
 
 #: Letters of visible text; a page that says more is no wall and no parking place, whatever words it holds.
@@ -201,7 +201,7 @@ def refresh(markup: str, header: str) -> str:
         if re.search(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh\b", tag[1]):
             content = re.search(r"(?is)\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", tag[1])
             if content:
-                said.append(html.unescape(next(group for group in content.groups() if group is not None)))
+                said.append(unescaped(next(group for group in content.groups() if group is not None)))
     for one in said:
         # The form that browsers take, by the HTML standard: a number, a comma or semicolon, and url= or not.
         found = re.match(r"(?is)\s*(\d{1,9})?(?:\.[\d.]*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)", one)
@@ -256,7 +256,7 @@ def _headings(markup: str) -> list[str]:
 
 
 def _words(markup: str) -> str:
-    return folded(html.unescape(re.sub(r"<[^>]{0,1000}>", " ", markup))).casefold()
+    return folded(unescaped(re.sub(r"<[^>]{0,1000}>", " ", markup))).casefold()
 
 
 def _wall(markup: str, bare: str, top: list[str], body: str, asked: tuple[str, str], reached: tuple[str, str]) -> str:

@@ -4,9 +4,9 @@ Blocks are told apart, cells and line breaks are blanks, inline marks are nothin
 of trees would be quadratic on pages that are made to hurt; nothing here ever looks back.
 """
 
-import html
 import re
 
+from wola_facts.web.evidence.entities import unescaped
 from wola_facts.web.evidence.folding import BLOCK
 
 #: Elements whose content nobody sees, and those whose content is no markup.
@@ -123,7 +123,7 @@ class Reader:
 
     def _say(self, text: str) -> None:
         if not self._hidden:
-            self._made.append(html.unescape(text) if "&" in text else text)
+            self._made.append(unescaped(text))
 
     def _markup(self, at: int) -> int:
         """Read what begins with < and return where it ends; -1 where more of the page is needed for that."""

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from wola_facts.model.plain import Plain
+from wola_facts.web.evidence.entities import unescaped
 from wola_facts.web.evidence.folding import folded, without_accents
 
 
@@ -77,9 +78,7 @@ def _forms(page: str) -> list[str]:
     if "[" in page:
         forms.append(re.sub(r" {2,}", " ", _NOTE_MARK.sub("", page)))
     if "&" in page:
-        import html
-
-        forms.append(folded(html.unescape(page)))
+        forms.append(folded(unescaped(page)))
     return forms
 
 

@@ -1,8 +1,9 @@
 """Texts that a page says of itself, made fit for a record: entities read, nothing in them that a terminal obeys."""
 
-import html
 import re
 import unicodedata
+
+from wola_facts.web.evidence.entities import unescaped
 
 #: In characters: so much of a text is looked at, and so much of it is kept at the most.
 _READ = 8_000
@@ -22,7 +23,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
     Entities are read, also where they were escaped twice; control characters, direction marks and what nobody sees
     are left out.
     """
-    text = html.unescape(html.unescape(text[:_READ]))
+    text = unescaped(unescaped(text[:_READ]))
     text = _MARKUP.sub(" ", _ESCAPE.sub("", text)) if "<" in text or "\x1b" in text or "\x9b" in text else text
     if not text.isprintable():
         text = "".join(_kept(char) for char in text)

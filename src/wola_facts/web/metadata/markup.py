@@ -3,9 +3,10 @@
 Nothing here looks back or looks for the same end twice, so the pass is linear whatever the page does.
 """
 
-import html
 import re
 from dataclasses import dataclass, field
+
+from wola_facts.web.evidence.entities import unescaped
 
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>\x00]{0,40})")
 _MARK = re.compile(r"[>\"']")
@@ -97,7 +98,7 @@ def _keep(found: Markup, name: str, attributes: dict[str, str]) -> None:
 
 def _keep_raw(found: Markup, name: str, attributes: dict[str, str], page: str, start: int, end: int) -> None:
     if name == "title" and not found.title:
-        found.title = html.unescape(page[start : min(end, start + _ATTRIBUTES)])
+        found.title = unescaped(page[start : min(end, start + _ATTRIBUTES)])
     elif name == "script" and "ld+json" in attributes.get("type", "").casefold() and len(found.blocks) < 50:
         length = end - start
         if length <= _BLOCK and sum(map(len, found.blocks)) + length <= _BLOCKS:
@@ -108,7 +109,7 @@ def _attributes(page: str, start: int, end: int) -> dict[str, str]:
     """Return the attributes of a tag; of one that stands twice the first."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(page[start : min(end - 1, start + _ATTRIBUTES)]):
-        found.setdefault(name.lower(), html.unescape(double or single or bare))
+        found.setdefault(name.lower(), unescaped(double or single or bare))
     return found
 
 
