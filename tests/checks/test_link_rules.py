@@ -132,6 +132,49 @@ def test_a_quote_that_has_changed_since_is_not_judged(judge: Judge) -> None:
     assert report.skipped
 
 
+OK = 'insecure_ok = "the text was compared by hand"\n'
+
+
+@pytest.mark.parametrize(
+    ("record", "seen", "told"),
+    [
+        (SOURCE, 'verdict = "insecure"\nwhy = "its certificate has expired"', "warning: cannot be read safely"),
+        (SOURCE + OK, 'verdict = "insecure"\nwhy = "TLS is old"', "warning: cannot be read safely"),
+        (SOURCE + OK, 'verdict = "ok"\nunverified = "its certificate has expired"', "note: nothing proves"),
+        (SOURCE + OK, 'verdict = "drifted"\nunverified = "its certificate has expired"', "note: nothing proves"),
+        (SOURCE, 'verdict = "ok"\nunverified = "its certificate has expired"', "warning: cannot be read safely"),
+        (SOURCE + OK, 'verdict = "ok"', "note: is not needed"),
+        (SOURCE + OK, 'verdict = "dead"', ""),
+        (SOURCE + OK, 'verdict = "blocked"', ""),
+        ((SOURCE + OK).replace("https://example.org", "http://example.org"), 'verdict = "ok"', "note: http, not https"),
+        ((SOURCE + OK).replace("https://example.com", "http://example.com"), 'verdict = "dead"',
+         "warning: http, not https"),
+    ],
+    ids=["no excuse", "what cannot be excused", "excused", "excused, and changed", "the excuse was taken out since",
+         "a good certificate", "nobody knows", "not read either", "no https at all", "another address than the page's"],
+)  # fmt: skip
+def test_a_page_that_nobody_vouches_for(judge: Judge, record: str, seen: str, told: str) -> None:
+    report = judge(record, observed=SEEN + seen, select="LNK007")
+    severity, _, words = told.partition(": ")
+    assert [str(one.severity) for one in report.findings] == [severity] * bool(told)
+    for one in report.findings:
+        assert words in one.message
+        assert ("insecure_ok: the text was compared by hand" in one.notes) == (
+            OK in record and "http://example.com" not in record
+        )
+
+
+@pytest.mark.parametrize("reason", ['""', '"  "', "true", "1", "[]"])
+def test_putting_up_with_a_host_takes_a_reason(judge: Judge, reason: str) -> None:
+    report = judge(SOURCE + f"insecure_ok = {reason}\n", select="SCH003")
+    assert [one.location.path for one in report.findings] == [("source", "s", "insecure_ok")]
+
+
+def test_a_misspelt_excuse_is_told(judge: Judge) -> None:
+    (finding,) = judge(SOURCE + 'insecure-ok = "why"\n', select="SCH002").findings
+    assert "insecure_ok" in finding.help
+
+
 def test_what_was_seen_at_another_address_does_not_count(judge: Judge) -> None:
     report = judge(SOURCE, observed=SEEN + 'verdict = "dead"\nurl = "https://example.org/old"', select="LNK002")
     assert report.findings == ()

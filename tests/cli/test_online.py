@@ -3,12 +3,15 @@
 import json
 import os
 import re
+import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from tests.web.fake_archive import archive
+from tests.web.hostile import Server, answer
 
 from wola_facts.errors import NetworkError
 from wola_facts.web import observe as web
@@ -78,7 +81,8 @@ def test_each_source_is_asked_once_and_told_of(facts: Facts, world: World, small
     }
     assert seen["good"] | {"why": ""} == {
         "source": "good", "url": good, "final_url": good, "verdict": "ok", "status": 200, "evidence": "found",
-        "archive": None, "observed": "2026-01-01T00:00:00Z", "why": "", "moved_to": None, "fails": 0, "stored": False,
+        "archive": None, "observed": "2026-01-01T00:00:00Z", "why": "", "moved_to": None, "unverified": None,
+        "fails": 0, "stored": False,
     }  # fmt: skip
     assert sorted(codes(said)) == ["LNK002 warning", "LNK008 error"]
     assert said.code == 1
@@ -373,6 +377,34 @@ def test_nothing_in_the_corpus_opens_a_port_or_a_network(facts: Facts, world: Wo
         (root / "facts/corpus.toml").write_text(f"{key}\n{settings}")
         assert "SCH002" in facts("check", "--online").out
     assert small.log == []
+
+
+@pytest.fixture
+def unproven() -> Iterator[Server]:
+    """A server with a certificate of an authority that nobody knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    server = Server({"/a": answer("<p>There are 15 convictions.")}, context=context)
+    yield server
+    server.stop()
+
+
+def test_a_record_may_put_up_with_a_bad_certificate_and_says_why(facts: Facts, world: World, unproven: Server) -> None:
+    record = source("s", f"{unproven.root}/a") + 'insecure_ok = "compared by hand"\n' + fact("f", "s", "15 convictions")
+    root = world(a=record)
+    said = facts("check", "--select", "LNK", "--online", *NET, *KEEP, "--format", "json")
+    seen = observations(said)["s"]
+    assert (seen["verdict"], seen["evidence"], codes(said)) == ("ok", "found", ["LNK007 note"])
+    assert seen["why"] == f"not verified: {seen['unverified']}"
+    assert json.loads(said.out)["findings"][0]["notes"] == ["insecure_ok: compared by hand"]
+    (saved,) = json.loads(facts("snapshot", "s", "--online", *NET, "--format", "json").out)["sources"]
+    assert (saved["state"], saved["why"]) == ("saved", seen["why"])
+    # What was read so is not known once the record no longer puts up with it.
+    world(a=record.replace("insecure_ok", "# insecure_ok"))
+    assert codes(facts("check", "--select", "LNK", *KEEP, *NET, "--format", "json")) == ["LNK007 warning"]
+    said = facts("check", "--select", "LNK", "--online", *NET, *KEEP, "--format", "json")
+    assert (observations(said)["s"]["verdict"], codes(said)) == ("insecure", ["LNK007 warning"])
+    assert kept(root)["s"]["verdict"] == "insecure"
 
 
 def test_only_what_changed_is_asked_with_since(

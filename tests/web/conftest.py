@@ -61,10 +61,16 @@ def serve() -> Iterator[Callable[..., Server]]:
 
 
 def look(
-    *urls: str, limits: Limits = QUICK, networks: tuple[str, ...] = ("127.0.0.1/32",), quote: str = QUOTE, **policy: Any
+    *urls: str,
+    limits: Limits = QUICK,
+    networks: tuple[str, ...] = ("127.0.0.1/32",),
+    quote: str = QUOTE,
+    insecure_ok: bool = False,
+    **policy: Any,
 ) -> list[Observation]:
     """Observe addresses, each for one quote."""
-    wanted = [Wanted(f"s{place}", url, (Quote("f", quote),) if quote else ()) for place, url in enumerate(urls)]
+    quotes = (Quote("f", quote),) if quote else ()
+    wanted = [Wanted(f"s{place}", url, quotes, insecure_ok=insecure_ok) for place, url in enumerate(urls)]
     return observe(
         wanted, policy=Policy(networks=networks, **policy), limits=limits, moment=now(), heard=lambda _: None
     )

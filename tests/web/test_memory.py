@@ -50,9 +50,11 @@ def test_for_how_long_a_verdict_stands(observation: Observation | None, is_fresh
         (kept(outcome="found"), Wanted("s", URL, (QUOTE, Quote("f", "18 acquittals")))),
         (kept(outcome="found"), Wanted("s", URL, (Quote("f", "15 convictions", before="only"),))),
         (kept(outcome="missing"), Wanted("s", URL, (QUOTE,))),
+        (kept(outcome="found", unverified="its certificate has expired"), Wanted("s", URL, (QUOTE,))),
     ],
-    ids=["another address", "another quote", "other words around it", "missing, and now it has to stand there"],
-)
+    ids=["another address", "another quote", "other words around it", "missing, and now it has to stand there",
+         "read without proof, which its record puts up with no longer"],
+)  # fmt: skip
 def test_what_answers_another_question_is_asked_again(observation: Observation, wanted: Wanted) -> None:
     assert fresh(observation, wanted, DAY) is None
     assert conditional(wanted, observation) == wanted

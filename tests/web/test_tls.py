@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 import trustme
 
-from .conftest import Lookups, look
-from .hostile import Server, answer, hang_up, redirect, silence
+from wola_facts.web.limits import Policy
+from wola_facts.web.observation import Quote, Wanted
+from wola_facts.web.observe import observe
+
+from .conftest import QUICK, Lookups, look, now
+from .hostile import QUOTE, SAYS, Server, answer, hang_up, redirect, silence
 
 Serve = Callable[..., Server]
 
@@ -50,27 +54,110 @@ def test_a_certificate_that_is_good(authority: trustme.CA, serve: Serve, lookups
     assert [one.verdict for one in observed] == ["ok"] * 3 + ["moved-permanent"] * 2
 
 
-@pytest.mark.parametrize(
-    "certificate",
-    [
-        pytest.param(lambda ca: trustme.CA().issue_cert("127.0.0.1"), id="of nobody who is trusted"),
-        pytest.param(
-            lambda ca: ca.issue_cert("127.0.0.1", not_before=NOW - 9 * DAY, not_after=NOW - DAY), id="expired"
-        ),
-        pytest.param(
-            lambda ca: ca.issue_cert("127.0.0.1", not_before=NOW + DAY, not_after=NOW + 9 * DAY), id="not yet"
-        ),
-        pytest.param(lambda ca: ca.issue_cert("other.example"), id="of another host"),
-        pytest.param(lambda ca: ca.issue_cert("127.0.0.2"), id="of another address"),
-    ],
-)
-def test_a_certificate_that_is_not(
-    certificate: Callable[[trustme.CA], trustme.LeafCert], authority: trustme.CA, serve: Serve
-) -> None:
-    server = serve({"/": answer()}, context=context(certificate(authority)))
+Issue = Callable[[trustme.CA], trustme.LeafCert]
+BAD: dict[str, tuple[Issue, str]] = {
+    "of nobody who is trusted": (
+        lambda ca: trustme.CA().issue_cert("127.0.0.1"), "signed by nobody whom this machine trusts"
+    ),
+    "expired": (lambda ca: ca.issue_cert("127.0.0.1", not_before=NOW - 9 * DAY, not_after=NOW - DAY), "has expired"),
+    "not yet": (
+        lambda ca: ca.issue_cert("127.0.0.1", not_before=NOW + DAY, not_after=NOW + 9 * DAY), "is not yet valid"
+    ),
+    "of another host": (lambda ca: ca.issue_cert("other.example"), "is another host's"),
+    "of another address": (lambda ca: ca.issue_cert("127.0.0.2"), "is another host's"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("issue", "why"), BAD.values(), ids=BAD)
+def test_a_certificate_that_is_not(issue: Issue, why: str, authority: trustme.CA, serve: Serve) -> None:
+    server = serve({"/": answer()}, context=context(issue(authority)))
     [one] = look(f"{server.root}/")
     assert one.verdict == "insecure"
+    assert why in one.why
     assert server.log == []
+
+
+@pytest.mark.parametrize(("issue", "why"), BAD.values(), ids=BAD)
+def test_where_the_record_puts_up_with_it_the_page_is_read_and_that_is_said(
+    issue: Issue, why: str, authority: trustme.CA, serve: Serve
+) -> None:
+    server = serve({"/": answer(SAYS, "200 OK", 'ETag: "v1"'), "/other": answer("<p>Something else.</p>")},
+                   context=context(issue(authority)))  # fmt: skip
+    good, drifted, gone = look(f"{server.root}/", f"{server.root}/other", f"{server.root}/gone", insecure_ok=True)
+    assert [one.verdict for one in (good, drifted, gone)] == ["ok", "drifted", "dead"]
+    assert good.evidence == "found"
+    assert good.etag == "", "the real page could else say that it has not changed"
+    for one in (good, drifted, gone):
+        assert why in one.unverified
+        assert one.why.endswith(f"not verified: {one.unverified}")
+
+
+class TestPuttingUpWithAHost:
+    """`insecure_ok` is for a source's own host, and lets nothing else pass."""
+
+    def bad(self, serve: Serve, cases: dict[str, bytes], *names: str) -> Server:
+        return serve(cases, context=context(trustme.CA().issue_cert(*(names or ("127.0.0.1",)))))
+
+    def test_not_for_another_host_that_it_leads_to(self, serve: Serve, lookups: Lookups) -> None:
+        lookups.table = {name: ["127.0.0.1"] for name in ("own.example", "www.own.example")}
+        server = self.bad(serve, {"/there": answer()}, "own.example", "www.own.example")
+        server.cases["/"] = redirect(f"https://www.own.example:{server.port}/there")
+        [one] = look(f"https://own.example:{server.port}/", insecure_ok=True)
+        assert (one.verdict, [request.path for request in server.log]) == ("insecure", ["/"])
+
+    def test_not_where_another_host_leads_to_one_without_proof(self, authority: trustme.CA, serve: Serve) -> None:
+        bad = self.bad(serve, {"/": answer()})
+        plain = serve({"/": redirect(f"https://localhost:{bad.port}/")})
+        assert look(f"{plain.root}/", insecure_ok=True)[0].verdict == "insecure"
+        assert bad.log == []
+
+    def test_not_for_another_source_of_the_same_page(self, serve: Serve) -> None:
+        server = self.bad(serve, {"/": answer()})
+        quotes = (Quote("f", QUOTE),)
+        wanted = [Wanted("a", f"{server.root}/", quotes), Wanted("b", f"{server.root}/", quotes, insecure_ok=True)]
+        policy = Policy(networks=("127.0.0.1/32",))
+        found = observe(wanted, policy=policy, limits=QUICK, moment=now(), heard=lambda _: None)
+        assert [one.verdict for one in found] == ["insecure", "ok"]
+
+    def test_addresses_are_checked_all_the_same(self, serve: Serve, lookups: Lookups) -> None:
+        lookups.table = {"own.example": ["127.0.0.1"], "inside.example": ["10.0.0.1"]}
+        server = self.bad(serve, {"/": redirect("https://inside.example/")}, "own.example")
+        assert look(f"https://own.example:{server.port}/", insecure_ok=True)[0].verdict == "refused"
+        assert look("https://inside.example/", insecure_ok=True)[0].verdict == "refused"
+
+    def test_where_it_has_moved_to_is_not_believed(self, serve: Serve) -> None:
+        server = self.bad(serve, {"/": redirect("/there", "301 Moved Permanently"), "/there": answer()})
+        [one] = look(f"{server.root}/", insecure_ok=True)
+        assert (one.verdict, one.moved_to) == ("moved-temporary", "")
+
+    def test_from_https_to_http_on_its_own_host(self, authority: trustme.CA, serve: Serve) -> None:
+        plain = serve({"/there": answer()})
+        server = serve({"/": redirect(f"{plain.root}/there", "301 Moved Permanently")},
+                       context=context(authority.issue_cert("127.0.0.1")))  # fmt: skip
+        [one] = look(f"{server.root}/", insecure_ok=True)
+        assert (one.verdict, one.moved_to) == ("moved-temporary", "")
+        assert one.unverified == "it redirects from https to http"
+
+    def test_from_https_to_http_on_another_host(self, authority: trustme.CA, serve: Serve, lookups: Lookups) -> None:
+        lookups.table = {"own.example": ["127.0.0.1"], "other.example": ["127.0.0.1"]}
+        plain = serve({"/there": answer()})
+        server = serve({"/": redirect(f"http://other.example:{plain.port}/there")},
+                       context=context(authority.issue_cert("own.example")))  # fmt: skip
+        assert look(f"https://own.example:{server.port}/", insecure_ok=True)[0].verdict == "insecure"
+        assert plain.log == []
+
+    def test_what_speaks_no_tls_is_insecure_still(self) -> None:
+        def reply(connection: socket.socket) -> None:
+            connection.recv(2000)
+            connection.sendall(answer("plain", "400 Bad Request"))
+
+        for port in answers(reply):
+            assert look(f"https://127.0.0.1:{port}/", insecure_ok=True)[0].verdict == "insecure"
+
+    def test_a_good_certificate_needs_none_of_it(self, authority: trustme.CA, serve: Serve) -> None:
+        server = serve({"/": answer()}, context=context(authority.issue_cert("127.0.0.1")))
+        [one] = look(f"{server.root}/", insecure_ok=True)
+        assert (one.verdict, one.unverified, one.why) == ("ok", "", "")
 
 
 def test_from_https_to_http_is_insecure_and_not_followed(authority: trustme.CA, serve: Serve) -> None:

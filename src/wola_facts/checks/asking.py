@@ -30,7 +30,8 @@ def wanted(
         if wrong:
             refused.append(Observation(source.id, source.url, "refused", wrong))
         else:
-            asked.append(Wanted(source.id, source.url, tuple(quotes.get(source.id, ()))))
+            sought = tuple(quotes.get(source.id, ()))
+            asked.append(Wanted(source.id, source.url, sought, insecure_ok=bool(source.insecure_ok)))
     return asked, refused
 
 

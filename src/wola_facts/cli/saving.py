@@ -49,7 +49,7 @@ def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place
     results: list[Result] = []
     for start in range(0, len(places), _LOT):
         lot = places[start : start + _LOT]
-        pages = fetch([Request(source.url) for source, _ in lot], way, _LIMITS)
+        pages = fetch([_request(source) for source, _ in lot], way, _LIMITS)
         made = [
             _saved(source, at, page, quotes.get(source.id, [])) for (source, at), page in zip(lot, pages, strict=True)
         ]
@@ -57,6 +57,10 @@ def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place
             _record(session, corpus, lot, made)
         results += made
     return results
+
+
+def _request(source: Source) -> Request:
+    return Request(source.url, insecure_ok=bool(source.insecure_ok))
 
 
 def _saved(source: Source, at: Place, page: Page, facts: Sequence[Fact]) -> Result:
@@ -80,6 +84,8 @@ def _saved(source: Source, at: Place, page: Page, facts: Sequence[Fact]) -> Resu
         )
     digest = sha256(copy).hexdigest()
     why = f"{missing} of {len(facts)} quotes {'are' if missing > 1 else 'is'} not in it" if missing else ""
+    if page.unverified:
+        why = f"{why}{'; ' * bool(why)}not verified: {page.unverified}"
     if copy == before:
         return Result(source.id, "unchanged", at.shown, digest, why)
     try:

@@ -23,6 +23,8 @@ class Name(Plain):
 class Source(Plain):
     """A work. Empty texts and tuples stand for what the record does not say.
 
+    `insecure_ok` is the reason why its page is read although its host cannot prove whose it is.
+
     A bare URL in a fact is a source too: its id is the URL, `inline` is true, and it has nothing but the URL.
     """
 
@@ -45,6 +47,7 @@ class Source(Plain):
     license: str = ""
     snapshot: str = ""
     sha256: str = ""
+    insecure_ok: str = ""
     derived_from: tuple[str, ...] = ()
     review: str = ""
     note: Localized = NO_TEXT

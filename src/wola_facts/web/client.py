@@ -64,7 +64,7 @@ class Client:
         self._proxies = Proxies(policy)
         self._headers = {"User-Agent": policy.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
-        self._context: ssl.SSLContext | None = None
+        self._contexts: dict[bool, ssl.SSLContext] = {}
 
     async def __aenter__(self) -> Self:
         self._session = wire.session(self._names, self.limits)
@@ -74,14 +74,25 @@ class Client:
         await self._session.close()
 
     async def ask(
-        self, target: Target, taker: Taker, *, method: str = "GET", headers: Headers = (), body: bytes = b""
+        self,
+        target: Target,
+        taker: Taker,
+        *,
+        method: str = "GET",
+        headers: Headers = (),
+        body: bytes = b"",
+        verified: bool = True,
     ) -> Answer:
         """Return the answer to one request, whose body its taker has got; redirects are the caller's to follow.
+
+        Unless `verified`, any certificate of the target's host will do; never one of a proxy's.
 
         Raises:
             Failed: where there is no answer: refused, insecure, dead or transient.
         """
         proxy = self._proxies.proxy(target)
+        if proxy and not verified and proxy.url.startswith("https:"):
+            raise Failed("insecure", "its certificate cannot be let pass where the proxy's has to be good")
         host = target.host
         if proxy:
             self._names.check_literal(host)
@@ -99,7 +110,7 @@ class Client:
                 data=body or None,
                 allow_redirects=False,
                 proxy=proxy.url if proxy else None,
-                ssl=self._tls() if target.scheme == "https" or proxy else True,
+                ssl=self._tls(verified=verified) if target.scheme == "https" or proxy else True,
             )
         except aiohttp.ClientError as error:
             raise _failed(error) from None
@@ -112,11 +123,14 @@ class Client:
         finally:
             response.close()
 
-    def _tls(self) -> ssl.SSLContext:
-        """Return what TLS is spoken by, made where it is first needed: reading what is trusted takes its time."""
-        if self._context is None:
-            self._context = wire.tls()
-        return self._context
+    def _tls(self, *, verified: bool) -> ssl.SSLContext:
+        """Return what TLS is spoken by, made where it is first needed: reading what is trusted takes its time.
+
+        Each has its own connections: aiohttp reuses one only for the context that it was opened by.
+        """
+        if verified not in self._contexts:
+            self._contexts[verified] = wire.tls(verified=verified)
+        return self._contexts[verified]
 
     async def _taken(self, response: aiohttp.ClientResponse, taker: Taker) -> Answer:
         # Not all that came in need be letters: what is no UTF-8 stays as it was, for addresses to be encoded by.

@@ -19,7 +19,8 @@ class Page(Plain):
 
     `kind` is empty for an answer, whatever its status; else "refused", "insecure", "dead" or "transient", and `why`
     says it in a few words of ours. `headers` have names in small letters. `body` is inflated; `complete` says that all
-    of it came, and where it did not, `why` says what broke it. `hops` are the redirects on the way to `final_url`.
+    of it came, and where it did not, `why` says what broke it. `unverified` says why nothing proves that it is theirs,
+    where that was let pass. `hops` are the redirects on the way to `final_url`.
     """
 
     url: str
@@ -31,6 +32,7 @@ class Page(Plain):
     complete: bool = True
     kind: Kind = ""
     why: str = ""
+    unverified: str = ""
 
     def header(self, name: str) -> str:
         """Return the first field of a name, or an empty text."""
@@ -58,7 +60,7 @@ async def _fetched(requests: Sequence[Request], policy: Policy, limits: Limits) 
                 )
             return Page(
                 request.url, journey.url, answer.status, journey.hops, answer.headers, b"".join(kept.pieces),
-                answer.complete, why=answer.flaw,
+                answer.complete, why=answer.flaw, unverified=journey.unverified,
             )  # fmt: skip
 
         return await crowd([(host_of(one.url), one) for one in requests], fetched, limits)

@@ -38,20 +38,25 @@ R = TypeVar("R")
 
 
 class Request(Plain):
-    """What to ask for; `follow` says whether redirects are followed."""
+    """What to ask for; `follow` says whether redirects are followed.
+
+    With `insecure_ok` the address's own host need not prove whose it is, nor keep to https. No other host is let off.
+    """
 
     url: str
     method: str = "GET"
     headers: Headers = ()
     body: bytes = b""
     follow: bool = True
+    insecure_ok: bool = False
 
 
 class Journey(Plain):
     """How an errand went: the hops that sent us on, and the answer at their end; or `kind` and `why` there is none.
 
-    `moved_to` is the end of the permanent hops that it began with. `again` says that another try may help, `offline`
-    that this machine has no way out, `cookie` that somebody on the way wanted a cookie kept.
+    `moved_to` is the end of the permanent hops that it began with. `unverified` says why nothing proves whose the
+    answer is, where that was let pass; nobody then vouches for where it has moved to either. `again` says that another
+    try may help, `offline` that this machine has no way out, `cookie` that somebody on the way wanted a cookie kept.
     """
 
     url: str
@@ -60,6 +65,7 @@ class Journey(Plain):
     kind: Kind = ""
     why: str = ""
     moved_to: str = ""
+    unverified: str = ""
     again: bool = False
     offline: bool = False
     cookie: bool = False
@@ -153,9 +159,7 @@ class Run:
             raise Failed("transient", f"its host was asked {self.limits.requests:,} times in this run")
         async with gate:
             try:
-                answer = await watch.during(
-                    self._client.ask(at, hop, method=trip.method, headers=trip.headers, body=trip.body)
-                )
+                answer = await watch.during(self._answer(at, hop, trip))
             except TimeoutError:
                 if not hop.status:
                     raise Failed("transient", "no answer in time", again=True) from None
@@ -164,6 +168,22 @@ class Run:
         if answer.status not in (429, 503):
             gate.answered()
         return answer
+
+    async def _answer(self, at: Target, hop: "_Hop", trip: "_Trip") -> Answer:
+        """Ask; and once more without proof of whose the answer is, where there is none and it is let pass."""
+
+        def ask(*, verified: bool) -> Awaitable[Answer]:
+            return self._client.ask(
+                at, hop, method=trip.method, headers=trip.headers, body=trip.body, verified=verified
+            )
+
+        try:
+            return await ask(verified=True)
+        except Failed as failed:
+            if failed.kind != "insecure" or not trip.lets_pass(at):
+                raise
+            trip.unverified = failed.why
+        return await ask(verified=False)
 
 
 class _Hop:
@@ -197,7 +217,11 @@ class _Trip:
         self._url = errand.url
         self._hops: list[Hop] = []
         self._seen: set[tuple[str, str]] = set()
-        self._secure = False
+        self._insecure_ok = errand.insecure_ok
+        self._own: Target | None = None
+        self._before: Target | None = None
+        #: Why nothing proves whose the answers are.
+        self.unverified = ""
         self._moved = ""
         self._cookie = False
 
@@ -210,15 +234,22 @@ class _Trip:
             wrong = str(unfit)
         if wrong:
             raise Failed("refused", f"it redirects, and {wrong}" if self._hops else wrong)
-        if self._secure and at.scheme == "http":
-            raise Failed("insecure", "it redirects from https to http")
-        self._secure = at.scheme == "https"
+        self._own = self._own or at
+        if self._before and self._before.scheme == "https" and at.scheme == "http":
+            self.unverified = "it redirects from https to http"
+            if not (self.lets_pass(at) and self.lets_pass(self._before)):
+                raise Failed("insecure", self.unverified)
+        self._before = at
         if (at.url, self.method) in self._seen:
             raise Failed("dead", "its redirects go round in a circle")
         self._seen.add((at.url, self.method))
         if len(self._hops) > most:
             raise Failed("dead", f"it redirects more than {most} times")
         return at
+
+    def lets_pass(self, at: Target) -> bool:
+        """Whether a target's host need not prove whose it is: only that of the address which was asked for."""
+        return self._insecure_ok and self._own is not None and at.host == self._own.host
 
     def depart(self, at: Target, answer: Answer, location: str, how: str) -> bool:
         """Go on to where an answer sends us; `how` is empty where it is the page, which may only want to be renewed."""
@@ -246,12 +277,13 @@ class _Trip:
     def ended(self, answer: Answer) -> Journey:
         """Return the journey with the answer at its end."""
         return Journey(
-            self._url, tuple(self._hops), answer, moved_to=self._moved, again=answer.again, cookie=self._cookie
-        )
+            self._url, tuple(self._hops), answer, moved_to="" if self.unverified else self._moved,
+            unverified=self.unverified, again=answer.again, cookie=self._cookie,
+        )  # fmt: skip
 
     def failed(self, failed: Failed) -> Journey:
         """Return the journey that came to no answer."""
         return Journey(
-            self._url, tuple(self._hops), None, failed.kind, failed.why, self._moved, failed.again, failed.offline,
-            self._cookie,
+            self._url, tuple(self._hops), None, failed.kind, failed.why, self._moved, again=failed.again,
+            offline=failed.offline, cookie=self._cookie,
         )  # fmt: skip

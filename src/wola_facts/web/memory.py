@@ -29,6 +29,8 @@ def fresh(kept: Observation | None, wanted: Wanted, today: date) -> Observation 
     """Return what was kept, as an answer to what is wanted now, where it is young enough and answers all of it."""
     if kept is None or kept.url != wanted.url or not 0 <= age(kept, today) < DAYS.get(kept.verdict, 0):
         return None
+    if kept.unverified and not wanted.insecure_ok:
+        return None
     if kept.verdict == "blocked":
         return kept  # nothing was read there, whatever is quoted
     sought = _answers(kept, wanted.quotes)

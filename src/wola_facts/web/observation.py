@@ -40,13 +40,17 @@ class Sought(Plain):
 
 
 class Wanted(Plain):
-    """A source to observe, with the quotes that its facts have from it."""
+    """A source to observe, with the quotes that its facts have from it.
+
+    `insecure_ok` says that the page is read although its own host cannot prove whose it is.
+    """
 
     source: str
     url: str
     quotes: tuple[Quote, ...] = ()
     etag: str = ""
     last_modified: str = ""
+    insecure_ok: bool = False
 
 
 class Hop(Plain):
@@ -62,9 +66,10 @@ class Observation(Plain):
     """What the web said of a source. `observed` is a moment in UTC, ISO 8601; `age` is reckoned by who reads it.
 
     `final_url` is where the hops ended, `moved_to` the address to write for a permanent move, `why` the ground of the
-    verdict in a few words of ours, never of the page's. `fails` counts the failed runs since it last went well, `dead`
-    those of them that found the page gone; `first_fail` is the day of the first of them and `last_ok` of the last good
-    one.
+    verdict in a few words of ours, never of the page's. `unverified` says why nothing proves that what was read is
+    theirs, where its record puts up with that; such a page has no `moved_to`. `fails` counts the failed runs since it
+    last went well, `dead` those of them that found the page gone; `first_fail` is the day of the first of them and
+    `last_ok` of the last good one.
     """
 
     source: str
@@ -79,6 +84,7 @@ class Observation(Plain):
     observed: str = ""
     archive: str = ""
     archived: str = ""
+    unverified: str = ""
     etag: str = ""
     last_modified: str = ""
     fails: int = 0

@@ -27,6 +27,8 @@ _RESERVED = (".invalid", ".test", ".example", ".localhost")
 _ALWAYS_THERE = "example.com"
 
 Heard = Callable[[Observation], None]
+#: An address, and whether its host need not prove whose it is: sources that agree in both are asked for once.
+_Page = tuple[str, bool]
 
 
 def observe(
@@ -49,9 +51,9 @@ class _Observing:
     def __init__(self, wanted: Sequence[Wanted], policy: Policy, limits: Limits, moment: str, heard: Heard) -> None:
         self._policy, self._limits, self._moment, self._heard = policy, limits, moment, heard
         self._wanted = wanted
-        self._shared: dict[str, list[int]] = {}
+        self._shared: dict[_Page, list[int]] = {}
         for place, one in enumerate(wanted):
-            self._shared.setdefault(one.url, []).append(place)
+            self._shared.setdefault((one.url, one.insecure_ok), []).append(place)
         self._done: dict[int, Observation] = {}
         #: Observations that may be this machine's fault, until something is known to be none.
         self._doubtful: list[Observation] = []
@@ -60,39 +62,41 @@ class _Observing:
         self._connected = False
 
     async def all(self) -> list[Observation]:
-        urls = list(self._shared)
-        for url in urls[self._limits.sources :]:
-            self._tell(url, Journey(url), f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most")
-        jobs = [(host_of(url), url) for url in urls[: self._limits.sources]]
+        pages = list(self._shared)
+        for page in pages[self._limits.sources :]:
+            self._tell(page, f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most")
+        jobs = [(host_of(page[0]), page) for page in pages[: self._limits.sources]]
         try:
             async with asyncio.timeout(self._limits.run) as whole, Run(self._policy, self._limits, self._moment) as run:
-                await crowd(jobs, lambda url: self._safely_observed(run, url), self._limits)
+                await crowd(jobs, lambda page: self._safely_observed(run, page), self._limits)
         except TimeoutError:
             if not whole.expired():
                 raise
-            for _, url in jobs:
-                if self._shared[url][0] not in self._done:
-                    self._tell(url, Journey(url), f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
+            for _, page in jobs:
+                if self._shared[page][0] not in self._done:
+                    self._tell(page, f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
         await self._settle()
         return [self._done[place] for place in range(len(self._wanted))]
 
-    async def _safely_observed(self, run: Run, url: str) -> None:
-        """Observe one address; what no one thought of in its page costs that page its verdict, and no other."""
+    async def _safely_observed(self, run: Run, page: _Page) -> None:
+        """Observe one page; what no one thought of in its page costs that page its verdict, and no other."""
         try:
-            await self._observed(run, url)
+            await self._observed(run, page)
         except (NetworkError, UsageError):
             raise
         except Exception as error:  # noqa: BLE001  # strangers write the pages
-            self._tell(url, Journey(url), f"not judged: a bug of ours ({type(error).__name__}), please report it")
+            self._tell(page, f"not judged: a bug of ours ({type(error).__name__}), please report it")
 
-    async def _observed(self, run: Run, url: str) -> None:
-        sources = [self._wanted[place] for place in self._shared[url]]
+    async def _observed(self, run: Run, asked: _Page) -> None:
+        url, insecure_ok = asked
+        sources = [self._wanted[place] for place in self._shared[asked]]
         quotes = tuple(dict.fromkeys(quote for one in sources for quote in one.quotes))
         conditions = _conditions(sources)
-        journey, page = await tried(run, Request(url, headers=conditions), lambda: PageReader(url, quotes))
+        errand = Request(url, headers=conditions, insecure_ok=insecure_ok)
+        journey, page = await tried(run, errand, lambda: PageReader(url, quotes))
         self._weigh(journey)
         await page.read(journey.answer)
-        for place in self._shared[url]:
+        for place in self._shared[asked]:
             wanted = self._wanted[place]
             content = page.content(wanted.quotes, journey.answer, journey.url)
             verdict, why = judged(journey, content, conditional=bool(conditions))
@@ -100,19 +104,22 @@ class _Observing:
             became = page.sought(wanted.quotes) if looked_at else {}
             self._record(place, journey, verdict, why, became)
 
-    def _tell(self, url: str, journey: Journey, why: str) -> None:
-        for place in self._shared[url]:
-            self._record(place, journey, "transient", why, {})
+    def _tell(self, page: _Page, why: str) -> None:
+        for place in self._shared[page]:
+            self._record(place, Journey(page[0]), "transient", why, {})
 
     def _record(self, place: int, journey: Journey, verdict: Verdict, why: str, became: dict[Quote, Sought]) -> None:
         wanted = self._wanted[place]
         answer = journey.answer
         status = answer.status if answer else 0
-        fresh = answer if answer and status in (200, 203, 304) and verdict in GROUNDED else None
+        # The tag of a page that nobody vouches for is not kept: by it the real one could say that nothing has changed.
+        good = status in (200, 203, 304) and verdict in GROUNDED and not journey.unverified
+        fresh = answer if good else None
         made = Observation(
             wanted.source, wanted.url, verdict, why, status, journey.url,
             journey.moved_to if verdict == "moved-permanent" else "", journey.hops,
             tuple(became[quote] for quote in wanted.quotes if quote in became), self._moment,
+            unverified=journey.unverified,
             etag=_fit(_ETAG, fresh.header("etag") if fresh else ""),
             last_modified=_fit(_DATE, fresh.header("last-modified") if fresh else ""),
         )  # fmt: skip

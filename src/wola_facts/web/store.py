@@ -17,8 +17,8 @@ VERSION = 1
 LARGEST = 64 * 2**20
 
 _TEXTS = (
-    "url", "observed", "why", "final_url", "moved_to", "archive", "archived", "etag", "last_modified", "first_fail",
-    "last_ok",
+    "url", "observed", "why", "final_url", "moved_to", "archive", "archived", "unverified", "etag", "last_modified",
+    "first_fail", "last_ok",
 )  # fmt: skip
 _DAYS = ("first_fail", "last_ok", "archived")
 _NUMBERS = ("status", "fails", "dead")

@@ -45,7 +45,13 @@ def judged(journey: Journey, content: Content, *, conditional: bool = False) -> 
     """Return the verdict and its ground in a few words; `conditional` says that "unchanged" may be answered."""
     if journey.answer is None:
         return _unanswered(journey)
-    answer = journey.answer
+    verdict, why = _answered(journey, journey.answer, content, conditional=conditional)
+    if journey.unverified:
+        why = f"{why}{'; ' * bool(why)}not verified: {journey.unverified}"
+    return verdict, why
+
+
+def _answered(journey: Journey, answer: Answer, content: Content, *, conditional: bool) -> tuple[Verdict, str]:
     if content.evidence != "found" and _challenged(answer):
         return "blocked", "it wants to know whether we are human"
     verdict = _by_status(answer.status, content, conditional=conditional)
@@ -110,4 +116,4 @@ def _there(journey: Journey) -> tuple[Verdict, str]:
         return "ok", ""
     if journey.moved_to:
         return "moved-permanent", "it has moved for good"
-    return "moved-temporary", "it redirects, for now"
+    return "moved-temporary", "it redirects" if journey.unverified else "it redirects, for now"

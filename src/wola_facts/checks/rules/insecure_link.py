@@ -16,11 +16,14 @@ Good:
     date  = "2019"
     url   = "https://www.cndh.org.mx/informe"
 
-Options: none. An address inside that of an archived copy does not count. After `facts check --online` it also tells
-which pages could not be read safely: a certificate that has expired or is another host's, a way that leads to http.
+Options: `insecure_ok = "why"` in the source's own record lets its page be read all the same, where the certificate of
+its host is not good or it leads from https to http; LNK007 is then a note that gives the reason. It holds for no other
+host and no other source, and no flag does so for all. An address inside that of an archived copy does not count. After
+`facts check --online` the rule also tells which pages could not be read safely, and which `insecure_ok` is not needed.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import SOURCE, Problem, Rule
@@ -28,28 +31,72 @@ from wola_facts.checks.rules.malformed_link import addresses
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
+if TYPE_CHECKING:
+    from wola_facts.web.observation import Observation
+
 
 def check(source: Source, context: Context) -> Iterator[Problem]:
-    """Yield a problem for each address that begins with http://."""
+    """Yield a problem for each address that begins with http://, and for a page that was not read safely."""
     for url, place, fact in addresses(source, context):
         if url[:7].casefold() == "http://":
+            known = bool(source.insecure_ok) and url == source.url
             yield Problem(
                 "this address is insecure: http, not https",
                 place,
                 help="open it with https:// and write that if it works",
                 fact=fact,
+                notes=_reason(source) if known else (),
+                severity=Severity.NOTE if known else None,
             )
     if context.observations:
-        from wola_facts.checks.links import ground, seen, when
+        from wola_facts.checks.links import seen
 
-        for observation, place, fact in seen(source, context, "insecure"):
-            yield Problem(
-                f"the page of {source.id} cannot be read safely: {ground(observation)}",
-                place,
-                help="tell those who keep it, or cite another place; what comes from there may have been changed",
-                fact=fact,
-                notes=when(observation, context),
-            )
+        for observation, place, fact in seen(source, context):
+            if problem := _of_page(source, observation):
+                message, help, severity = problem
+                yield Problem(
+                    message, place, help=help, fact=fact, notes=_notes(source, observation, context), severity=severity
+                )
 
+
+def _of_page(source: Source, observation: "Observation") -> tuple[str, str, Severity | None] | None:
+    """Return what is to be said of how a page was read: message, help, and a severity of its own."""
+    from wola_facts.checks.links import cut, ground
+
+    if observation.verdict == "insecure" or (observation.unverified and not source.insecure_ok):
+        why = cut(observation.unverified) or ground(observation)
+        return f"the page of {source.id} cannot be read safely: {why}", _HELP, None
+    if observation.unverified:
+        message = (
+            f"the page of {source.id} was read, but nothing proves that it is theirs: {cut(observation.unverified)}"
+        )
+        return (
+            message,
+            "look at it in a browser now and then; what comes from there may have been changed",
+            Severity.NOTE,
+        )
+    if source.insecure_ok and source.url[:8].casefold() == "https://" and observation.verdict in _READ:
+        return f"insecure_ok of {source.id} is not needed: its page was read safely", "take it out", Severity.NOTE
+    return None
+
+
+def _notes(source: Source, observation: "Observation", context: Context) -> tuple[str, ...]:
+    from wola_facts.checks.links import when
+
+    return (*_reason(source), *when(observation, context))
+
+
+def _reason(source: Source) -> tuple[str, ...]:
+    from wola_facts.checks.links import cut
+
+    return (f"insecure_ok: {cut(source.insecure_ok)}",) if source.insecure_ok else ()
+
+
+#: Verdicts that only a page has which was read.
+_READ = frozenset({"ok", "moved-permanent", "moved-temporary", "drifted"})
+_HELP = (
+    "tell those who keep it, or cite another place: what comes from there may have been changed; "
+    'where neither can be, insecure_ok = "why" in its record lets it be read all the same'
+)
 
 rule = Rule("LNK007", "insecure-link", Severity.WARNING, SOURCE, check)

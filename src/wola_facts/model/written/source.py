@@ -101,6 +101,9 @@ class WrittenSource(Written):
     license: Text = Field("", description="Its licence.")
     snapshot: Text = Field("", description="The path of a saved text copy, relative to this file.")
     sha256: Text = Field("", description="The digest of that copy.")
+    insecure_ok: Text = Field(
+        "", description="Why its page may be read although the certificate of its own host is not good: the reason."
+    )
     derived_from: Texts = Field((), description="Ids of the sources that this one rests on.")
     review: Duration = Field("", description='How soon it must be read again: "90d", "1y", "never".')
     note: LocalizedText = Field(default_factory=lambda: NO_TEXT, description="Anything else, for people.")

@@ -102,7 +102,7 @@ def _source(source: Source) -> Iterator[tuple[str, object]]:
         "isbn",
     ):
         yield name, getattr(source, name)
-    for name in ("lang", "license", "snapshot", "sha256"):
+    for name in ("lang", "license", "snapshot", "sha256", "insecure_ok"):
         yield name, getattr(source, name)
     yield "derived_from", list(source.derived_from)
     yield "review", source.review

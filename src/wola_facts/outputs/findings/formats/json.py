@@ -51,6 +51,7 @@ def observed(observation: Observation) -> dict[str, Any]:
         "observed": observation.observed or None,
         "why": observation.why,
         "moved_to": observation.moved_to or None,
+        "unverified": observation.unverified or None,
         "fails": observation.fails,
         "stored": observation.stored,
     }
