@@ -407,6 +407,31 @@ def test_a_record_may_put_up_with_a_bad_certificate_and_says_why(facts: Facts, w
     assert kept(root)["s"]["verdict"] == "insecure"
 
 
+def test_robots_txt_is_heeded_where_that_is_wanted(facts: Facts, world: World, small: Small) -> None:
+    small.page("/robots.txt", "User-agent: *\nDisallow: /private")
+    root = world(a=source("a", small.page("/private/a", "fine")) + source("b", small.page("/b", "fine")))
+    said = facts(*ONLINE, *KEEP, "--robots", "--format", "json")
+    assert (small.paths(), codes(said), said.code) == (["/b", "/robots.txt"], ["LNK005 note"], 0)
+    seen = observations(said)["a"]
+    assert (seen["verdict"], seen["why"]) == ("blocked", "its robots.txt asks programs not to read it")
+    facts(*ONLINE, *KEEP, "--robots")
+    assert small.paths() == ["/robots.txt"], "it may have changed its mind; what is known is not asked"
+    assert observations(facts(*ONLINE, *KEEP, "--format", "json"))["a"]["verdict"] == "ok", "nobody told it to heed it"
+    assert (small.paths(), kept(root)["a"]["verdict"]) == (["/private/a"], "ok")
+
+
+def test_an_archive_is_made_for_programs(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world(a=source("s", small.base + "/gone").replace("archive", "note"))
+    with archive() as fake:
+        monkeypatch.setenv("FACTS_ARCHIVE", fake.base)
+        facts(*ONLINE, "--robots")
+        assert fake.log
+        assert not any("robots" in asked.path for asked in fake.log)
+    assert small.paths() == ["/gone", "/robots.txt"]
+
+
 def test_only_what_changed_is_asked_with_since(
     facts: Facts, world: World, small: Small, tmp_path: Path
 ) -> None:  # fmt: skip

@@ -200,6 +200,13 @@ def test_what_cannot_be_done_is_said(
     assert site.log == []
 
 
+def test_robots_txt_is_heeded_where_that_is_wanted(facts: Facts, folder: Path, site: Site) -> None:
+    site.pages["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /report\n")
+    said = facts("snapshot", "report", "--online", "--robots", *OPEN)
+    assert (said.code, "its robots.txt asks programs not to read it" in said.out) == (1, True)
+    assert [asked.path for asked in site.log] == ["/robots.txt"]
+
+
 def test_no_network_at_all_is_a_network_error(facts: Facts, folder: Path) -> None:
     assert facts("snapshot", "report", "--online").code == 1, "refused, which is no failure of the network"
 

@@ -165,7 +165,11 @@ def _refuse_known(composer: Composer, url: str) -> None:
 
 def _reach(said: Said) -> Reach:
     networks, ports = said.get("allow_net"), said.get("allow_port")
-    return reach(networks if isinstance(networks, list) else None, ports if isinstance(ports, list) else None)
+    return reach(
+        networks if isinstance(networks, list) else None,
+        ports if isinstance(ports, list) else None,
+        robots=bool(said.get("robots")),
+    )
 
 
 def corpus_to_write(session: Session) -> Corpus:

@@ -31,15 +31,22 @@ ARCHIVE = "https://web.archive.org"
 _SCHEMES = ("http", "https", "all")
 
 
+Robots = Annotated[
+    bool,
+    typer.Option("--robots", help="Ask for no page that robots.txt keeps programs from.", show_default=False),
+]
+
+
 class Reach(Plain):
-    """What the flags say of the network: what they open."""
+    """What the flags say of the network: what they open, and whether robots.txt is heeded."""
 
     opened: Opened = Opened()
+    robots: bool = False
 
 
-def reach(networks: Iterable[str] | None, ports: Iterable[int] | None) -> Reach:
-    """Return what the flags say, each None where it was not given."""
-    return Reach(Opened(tuple(networks or ()), tuple(ports or ())))
+def reach(networks: Iterable[str] | None, ports: Iterable[int] | None, *, robots: bool) -> Reach:
+    """Return what the flags say; networks and ports are None where they were not given."""
+    return Reach(Opened(tuple(networks or ()), tuple(ports or ())), robots)
 
 
 def policy(reach: Reach) -> "Policy":
@@ -59,7 +66,7 @@ def policy(reach: Reach) -> "Policy":
             proxies.append((scheme, url if "://" in url else f"http://{url}"))
     direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")
     agent = f"Mozilla/5.0 (compatible; facts/{__version__}; +https://pypi.org/project/wola-facts/)"
-    return Policy(reach.opened.networks, reach.opened.ports, tuple(proxies), direct, agent)
+    return Policy(reach.opened.networks, reach.opened.ports, tuple(proxies), direct, reach.robots, agent)
 
 
 def archive_address(settings: "Settings") -> tuple[str, bool]:

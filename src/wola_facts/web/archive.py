@@ -62,6 +62,7 @@ def captures(wishes: Sequence[Wish], base: str, policy: Policy, limits: Limits =
     so; where it could not be asked, or its answers do not fit together, it is "unknown". `limits.run` is the time for
     all of them together: what it is not asked in time is unknown too.
     """
+    policy = replace(policy, robots=False)  # an archive's interface is made for programs
     untellable = {wish: untold(wish.url, base) for wish in wishes}
     found = {wish: Capture(wish.url, "unknown", why=why) for wish, why in untellable.items() if why}
     asked = [wish for wish, why in untellable.items() if not why]

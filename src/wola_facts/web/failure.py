@@ -3,7 +3,7 @@
 from typing import Literal
 
 #: What a request ends with: an answer (empty), or why there is none that may be used.
-Kind = Literal["", "refused", "insecure", "dead", "transient"]
+Kind = Literal["", "refused", "insecure", "dead", "blocked", "transient"]
 
 
 class Failed(Exception):

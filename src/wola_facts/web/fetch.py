@@ -17,10 +17,10 @@ from wola_facts.web.target import host_of
 class Page(Plain):
     """What came of a request.
 
-    `kind` is empty for an answer, whatever its status; else "refused", "insecure", "dead" or "transient", and `why`
-    says it in a few words of ours. `headers` have names in small letters. `body` is inflated; `complete` says that all
-    of it came, and where it did not, `why` says what broke it. `unverified` says why nothing proves that it is theirs,
-    where that was let pass. `hops` are the redirects on the way to `final_url`.
+    `kind` is empty for an answer, whatever its status; else it is one of `failure.Kind`, and `why` says it in a few
+    words of ours. `headers` have names in small letters. `body` is inflated; `complete` says that all of it came, and
+    where it did not, `why` says what broke it. `unverified` says why nothing proves that it is theirs, where that was
+    let pass. `hops` are the redirects on the way to `final_url`.
     """
 
     url: str

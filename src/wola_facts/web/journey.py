@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from time import process_time
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.client import Answer, Client, Headers, Taker
@@ -13,6 +13,9 @@ from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Hop
 from wola_facts.web.opened import closed
 from wola_facts.web.target import Target, Unfit, encoded, joined, target
+
+if TYPE_CHECKING:
+    from wola_facts.web.permission import Permission
 
 _PERMANENT = frozenset({301, 308})
 _TEMPORARY = frozenset({300, 302, 303, 307})
@@ -41,6 +44,8 @@ class Request(Plain):
     """What to ask for; `follow` says whether redirects are followed.
 
     With `insecure_ok` the address's own host need not prove whose it is, nor keep to https. No other host is let off.
+    `hops` is how many redirects are followed, as many as the limits say where it is 0. `robots` says that robots.txt is
+    heeded where the policy wants that.
     """
 
     url: str
@@ -49,6 +54,8 @@ class Request(Plain):
     body: bytes = b""
     follow: bool = True
     insecure_ok: bool = False
+    hops: int = 0
+    robots: bool = True
 
 
 class Journey(Plain):
@@ -120,6 +127,11 @@ class Run:
         self.moment = moment
         self._client = Client(policy, limits)
         self._ports = policy.ports
+        self._permission: Permission | None = None
+        if policy.robots:
+            from wola_facts.web import permission  # which goes on errands itself
+
+            self._permission = permission.Permission(self)
         self._gates: dict[str, Gate] = {}
 
     async def __aenter__(self) -> Self:
@@ -143,7 +155,9 @@ class Run:
             here = visitor()
             hop = _Hop(here, follow=errand.follow)
             try:
-                at = trip.arrive(self.limits.hops)
+                at = trip.arrive(errand.hops or self.limits.hops)
+                if self._permission and errand.robots:
+                    await self._permission.require(at, insecure_ok=trip.lets_pass(at))
                 answer = await self._ask(at, hop, trip, watch)
             except Failed as failed:
                 return trip.failed(failed), here

@@ -46,5 +46,7 @@ class Policy(Plain):
     ports: tuple[int, ...] = ()
     proxies: tuple[tuple[str, str], ...] = ()
     direct: str = ""
+    #: Whether no page is asked for that its host's robots.txt keeps programs from.
+    robots: bool = False
     #: Whom we say that we are.
     agent: str = "Mozilla/5.0 (compatible; facts; +https://pypi.org/project/wola-facts/)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from wola_facts.model.plain import replace
-from wola_facts.web.observation import GOOD, NOT_ASKED, Observation, Quote, Sought, Wanted
+from wola_facts.web.observation import FORBIDDEN, GOOD, NOT_ASKED, Observation, Quote, Sought, Wanted
 
 #: For so many days a verdict stands without asking again. What failed is asked every time: streaks count runs.
 DAYS = {"ok": 7, "moved-permanent": 7, "moved-temporary": 7, "blocked": 1}
@@ -29,7 +29,7 @@ def fresh(kept: Observation | None, wanted: Wanted, today: date) -> Observation 
     """Return what was kept, as an answer to what is wanted now, where it is young enough and answers all of it."""
     if kept is None or kept.url != wanted.url or not 0 <= age(kept, today) < DAYS.get(kept.verdict, 0):
         return None
-    if kept.unverified and not wanted.insecure_ok:
+    if (kept.unverified and not wanted.insecure_ok) or kept.why == FORBIDDEN:
         return None
     if kept.verdict == "blocked":
         return kept  # nothing was read there, whatever is quoted

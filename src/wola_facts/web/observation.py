@@ -18,6 +18,9 @@ GOOD: frozenset[str] = frozenset({"ok", "moved-permanent", "moved-temporary"})
 #: How the ground of a transient verdict begins where no request was made: the run's own bounds were reached.
 NOT_ASKED = "not asked: "
 
+#: The ground of a blocked verdict where the page itself was not asked for.
+FORBIDDEN = "its robots.txt asks programs not to read it"
+
 Found = Literal["found", "missing", "unreadable"]
 
 

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from wola_facts.web.client import Answer
 from wola_facts.web.journey import Journey, Request, Run, Stopwatch, V
+from wola_facts.web.observation import NOT_ASKED
 from wola_facts.web.target import host_of
 
 #: Answers that may be better the next time.
@@ -52,7 +53,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
             await whole.during(asyncio.sleep(wait))
         except TimeoutError:  # there was so much else to do that the pause took all that was left
             break
-    if journey.kind == "transient":
+    if journey.kind == "transient" and not journey.why.startswith(NOT_ASKED):
         run.gate(host_of(journey.url)).unanswered += 1
     # An answer that sent us away tells more than the silence of a later try.
     return said if said and journey.kind == "transient" else (journey, taken)

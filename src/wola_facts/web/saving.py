@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urlencode, urlsplit
 
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 from wola_facts.web.addresses import networks
 from wola_facts.web.archive import Memento, Wish, capture_at, captures, untold
 from wola_facts.web.fetch import Page, fetch
@@ -57,7 +57,7 @@ def save_pages(
     `key` is the `key:secret` of an account there. It is not sent in the clear, but to networks opened by hand. Once
     the archive turns us away, the pages that are left are not asked for.
     """
-    base = base.rstrip("/")
+    base, policy = base.rstrip("/"), replace(policy, robots=False)
     wary = bool(key) and not base.startswith("https://") and not _opened(base, policy)
     found: list[Saved] = []
     turned_away = "the key is not sent without https" if wary else ""

@@ -60,7 +60,7 @@ def _answered(journey: Journey, answer: Answer, content: Content, *, conditional
 
 def _unanswered(journey: Journey) -> tuple[Verdict, str]:
     match journey.kind:
-        case "refused" | "insecure" | "transient":
+        case "refused" | "insecure" | "blocked" | "transient":
             return journey.kind, journey.why
     if journey.cookie and "circle" in journey.why:
         return "blocked", "it wants cookies, which are not kept"

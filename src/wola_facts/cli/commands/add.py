@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet, AllowPort
+from wola_facts.cli.network import AllowNet, AllowPort, Robots
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 
@@ -146,6 +146,7 @@ def add(
     fetch: Fetch = "",
     allow_net: AllowNet = None,
     allow_port: AllowPort = None,
+    robots: Robots = False,
     dry_run: DryRun = False,
     yes: Yes = False,
     force: Force = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet, AllowPort, reach
+from wola_facts.cli.network import AllowNet, AllowPort, Robots, reach
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 from wola_facts.errors import UsageError
@@ -74,6 +74,7 @@ def check(
     online: Online = False,
     allow_net: AllowNet = None,
     allow_port: AllowPort = None,
+    robots: Robots = False,
     observations: Observations = "",
     since: Since = "",
     baseline: Baseline = "",
@@ -110,7 +111,7 @@ def check(
         summary=summary,
         exit_zero=exit_zero,
         online=online,
-        reach=reach(allow_net, allow_port),
+        reach=reach(allow_net, allow_port, robots=robots),
         observations=observations,
         fix=fix,
         diff=diff,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wola_facts.cli import completion
-from wola_facts.cli.network import AllowNet, AllowPort, reach
+from wola_facts.cli.network import AllowNet, AllowPort, Robots, reach
 from wola_facts.cli.options import everywhere
 from wola_facts.cli.session import Session
 
@@ -39,6 +39,7 @@ def snapshot(
     record: Record = False,
     allow_net: AllowNet = None,
     allow_port: AllowPort = None,
+    robots: Robots = False,
 ) -> int:
     r"""Save text copies of sources, for `facts check --copies`.
 
@@ -58,6 +59,6 @@ def snapshot(
         online=online,
         save_page=save_page,
         record=record,
-        reach=reach(allow_net, allow_port),
+        reach=reach(allow_net, allow_port, robots=robots),
     )
     return copied(session, asked)
