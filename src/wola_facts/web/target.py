@@ -11,6 +11,11 @@ _DEFAULT = {"http": 80, "https": 443}
 _SAFE = "!$%&'()*+,-./:;=@_~?#[]"
 _PLAIN = re.compile(r"[A-Za-z0-9!$%&'()*+,\-./:;=@_~?]*")
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
+#: Addresses that are already as they are asked for: most of them, and read at once.
+_USUAL = re.compile(
+    r"(https?)://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3})(?::([2-9][0-9]{3}|[1-5][0-9]{4}))?"
+    r"(/[A-Za-z0-9!$%&'()*+,\-./:;=@_~]*(?:\?[A-Za-z0-9!$%&'()*+,\-./:;=@_~?]+)?)(?:#[!-\[\]-~]*)?"
+)
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 
 
@@ -51,6 +56,9 @@ def target(url: str) -> Target:
     """
     if len(url) > _LONGEST:
         raise Unfit(f"the address has {len(url):,} characters")
+    if usual := _USUAL.fullmatch(url):
+        scheme, host, said, path = usual.groups()
+        return Target(scheme, host, int(said) if said else _DEFAULT[scheme], path)
     if _ODD.search(url):
         raise Unfit("the address holds a character that no address has")
     try:

@@ -9,15 +9,16 @@ BLOCK = "\x1e"
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
 _BLANKS = "\t\n\r\f\v\x1c\x1d\x1f"
 #: What is a blank too and that NFKC leaves as it is.
 _FOREIGN_BLANKS = "\x85\u1680\u2028\u2029"
-_SIGNS = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "´": "'", "`": "'", "‹": "'", "›": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-", "﹣": "-", "－": "-",
-})  # fmt: skip
+#: Typographic signs, and raised digits, which are marks of notes and no part of a number.
+_SIGNS = {
+    "'": "‘’‚‛′ʼ´‹›",
+    '"': "“”„‟″«»",
+    "-": "‐‑‒–—―−⁃﹣－",
+    " ": "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉",
+}
 
 
 def folded(text: str, *, case: bool = True) -> str:
@@ -27,14 +28,14 @@ def folded(text: str, *, case: bool = True) -> str:
     is not seen goes; typographic quotes and dashes become plain; blanks become one space, blocks one mark.
     """
     if not text.isascii():
-        text = _RAISED.sub(" ", _UNSEEN.sub("", text))
         # Signs first: NFKC would take some quotes apart into a blank and an accent.
-        text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+        text = _with_plain_signs(_UNSEEN.sub("", text))
+        normal = unicodedata.normalize("NFKC", text)
+        text = normal if normal is text else _with_plain_signs(normal)
     if "`" in text:
         text = text.replace("`", "'")
     if "'" in text:
         text = text.replace("''", '"')
-    # Many plain replacements are several times quicker than one pattern, and this is what a long page costs most.
     for blank in _BLANKS if text.isascii() else _BLANKS + _FOREIGN_BLANKS:
         if blank in text:
             text = text.replace(blank, " ")
@@ -42,6 +43,15 @@ def folded(text: str, *, case: bool = True) -> str:
         text = text.replace("  ", " ")
     text = BLOCK.join([said for block in text.split(BLOCK) if (said := block.strip(" "))])
     return text if case else text.casefold()
+
+
+def _with_plain_signs(text: str) -> str:
+    # Many plain replacements are several times quicker than one pattern or a translation: most signs are not there.
+    for plain, signs in _SIGNS.items():
+        for sign in signs:
+            if sign in text:
+                text = text.replace(sign, plain)
+    return text
 
 
 def without_accents(text: str) -> str:

@@ -13,15 +13,24 @@ from wola_facts.web.evidence.folding import BLOCK
 _HIDDEN = frozenset("head template noscript select datalist del s strike object audio video canvas svg math rp".split())
 _RAW = frozenset("script style iframe noembed noframes textarea title xmp".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SPACED = frozenset("td th br dt dd option".split())
 _OF_HEAD = frozenset("head base basefont bgsound link meta noscript object script style template title".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q ruby rt samp small "
-    "span strong sub sup time tt u var wbr img".split()
-)
+#: What the edge of an element is to the words beside it: nothing, a blank, or for all others the edge of a block.
+_EDGES = {
+    **dict.fromkeys("td th br dt dd option".split(), " "),
+    **dict.fromkeys(
+        "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q ruby rt samp small "
+        "span strong sub sup time tt u var wbr img".split(),
+        "",
+    ),
+}
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>\x00]*)")
-#: Most tags have nothing but a name, and are read at once.
-_SIMPLE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)>")
+#: Words up to an ordinary tag, and the tag: nearly all of a page is read by this alone. Where the tag is another one,
+#: or not all there, it takes the words alone and never looks further: that would cost a page its length each time.
+_ORDINARY = re.compile(
+    r"""([^<]*+) (?: < (/?) ([a-zA-Z][a-zA-Z0-9:_-]*+)
+    (?: > | ([\s/] (?: [^"'<>]* = \s* (?: "[^"<]*" | '[^'<]*' ) )*+ [^"'<>]* ) > ) )?+""",
+    re.VERBOSE,
+)
 _APART = _RAW | {"sup"}
 _ATTRIBUTE_END = re.compile(r"[>\"']")
 _CONCEALED = re.compile(
@@ -60,11 +69,15 @@ class Reader:
     def __init__(self) -> None:
         self._page = ""
         self._last = False
+        #: A tag that is not all there is looked at again once there is twice as much of it.
+        self._enough = 0
         self._until = ""
         self._made: list[str] = []
-        self._open_ones: list[tuple[str, bool]] = []
+        self._opened: list[str] = []
         self._counts: dict[str, int] = {}
-        self._hidden = 0
+        #: How deep the elements lie that nobody sees.
+        self._hiders: list[int] = []
+        self._in_head = False
 
     def feed(self, piece: str) -> str:
         """Take in the next piece of the page."""
@@ -78,6 +91,9 @@ class Reader:
 
     def _text(self) -> str:
         place, end = 0, len(self._page)
+        if end < self._enough and not self._last:
+            return ""
+        self._enough = 0
         while place < end:
             if self._until:
                 found = _UNTIL[self._until].search(self._page, place)
@@ -87,6 +103,7 @@ class Reader:
                 place = found.end()
                 self._until = ">" if self._until in _RAW else ""
                 continue
+            place = self._ordinary(place)
             at = self._page.find("<", place)
             stop = at if at >= 0 else end
             if not self._last and at < 0:
@@ -96,25 +113,31 @@ class Reader:
             if at < 0:
                 place = stop
                 break
-            simple = _SIMPLE.match(self._page, at)
-            if simple and (name := simple[2].lower()) not in _APART:
-                if simple[1]:
-                    self._close(name)
-                else:
-                    self._open(name, "")
-                place = simple.end()
-                continue
             place = self._markup(at)
             if place < 0:
                 # Not all of it is here yet; what goes on for too long is no markup but the end of the page.
                 if end - at >= _LONGEST_TAG:
                     place, self._until = end, "end"
                 else:
-                    place = at
+                    place, self._enough = at, min(2 * (end - at), _LONGEST_TAG)
                 break
         self._page = self._page[place:]
         made, self._made = "".join(self._made), []
         return made
+
+    def _ordinary(self, place: int) -> int:
+        """Read text and ordinary tags from a place, and return where what is none of them begins."""
+        for found in _ORDINARY.finditer(self._page, place):
+            text, closes, written_name, written = found.groups()
+            if written_name is None or (name := written_name.lower()) in _APART:
+                return found.start()
+            if text:
+                self._say(text)
+            if closes:
+                self._close(name)
+            else:
+                self._open(name, written or "")
+        return len(self._page)
 
     def _whole_words(self, place: int, end: int) -> int:
         """Return where text may be cut without taking an entity like &amp; apart."""
@@ -122,7 +145,7 @@ class Reader:
         return cut if cut >= 0 else end
 
     def _say(self, text: str) -> None:
-        if not self._hidden:
+        if not self._hiders:
             self._made.append(unescaped(text))
 
     def _markup(self, at: int) -> int:
@@ -154,7 +177,8 @@ class Reader:
             self._close(name)
             return end
         if name in _RAW:
-            self._block(name)
+            if not self._hiders and (edge := _EDGES.get(name, BLOCK)):
+                self._made.append(edge)
             self._until = name
             return end
         self._open(name, page[found.end() : end - 1])
@@ -177,32 +201,36 @@ class Reader:
             place = close + 1
 
     def _open(self, name: str, written: str) -> None:
-        if name not in _OF_HEAD and self._counts.get("head"):
+        edge = _EDGES.get(name, BLOCK)
+        hides = name in _HIDDEN or (written and _conceals(written))
+        if not edge and not hides and not self._hiders:
+            return  # an inline element ends nothing but itself
+        if self._in_head and name not in _OF_HEAD:
             self._close("head")  # whatever is no part of a head ends it, by the standard for HTML
-        self._block(name)
-        if name in _VOID or written.endswith("/"):
+        if edge and not self._hiders:
+            self._made.append(edge)
+        if name in _VOID or written[-1:] == "/" or len(self._opened) >= _DEEPEST:
             return
-        if len(self._open_ones) >= _DEEPEST:
-            return
-        hides = name in _HIDDEN or bool(written and _CONCEALED.search(f" {written}"[:4000]))
-        self._open_ones.append((name, hides))
+        if hides:
+            self._hiders.append(len(self._opened))
+            self._in_head |= name == "head"
+        self._opened.append(name)
         self._counts[name] = self._counts.get(name, 0) + 1
-        self._hidden += hides
 
     def _close(self, name: str) -> None:
         if self._counts.get(name):
-            while True:
-                last, hid = self._open_ones.pop()
+            last = ""
+            while last != name:
+                last = self._opened.pop()
                 self._counts[last] -= 1
-                self._hidden -= hid
-                if last == name:
-                    break
-        self._block(name)
+            while self._hiders and self._hiders[-1] >= len(self._opened):
+                self._hiders.pop()
+                self._in_head = bool(self._counts.get("head"))
+        if not self._hiders and (edge := _EDGES.get(name, BLOCK)):
+            self._made.append(edge)
 
-    def _block(self, name: str) -> None:
-        if self._hidden:
-            return
-        if name in _SPACED:
-            self._made.append(" ")
-        elif name not in _INLINE:
-            self._made.append(BLOCK)
+
+def _conceals(written: str) -> bool:
+    """Whether an element's attributes say that nobody sees it."""
+    small = written[:4000].lower()
+    return ("hidden" in small or "none" in small) and bool(_CONCEALED.search(f" {small}"))
