@@ -41,7 +41,7 @@ _BY_NUMBER = frozenset({"vancouver", "ieee", "ama"})
 
 
 #: A month that begins an element has a capital: "Transporte.mx. Enero de 2020."
-_MONTH_BEHIND_STOP = re.compile(
+_MONTH_BEHIND_STOP = (
     r"(?<=\. )(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
     r"(?=\.| de \d| \d)"
 )
@@ -186,7 +186,9 @@ class Citer:
         if self.name == "apa":
             _space_ellipses(run)
         text = write(run, self.output).strip()
-        return _MONTH_BEHIND_STOP.sub(lambda found: found[0].capitalize(), text) if self.lang.startswith("es") else text
+        if not self.lang.startswith("es"):
+            return text
+        return re.sub(_MONTH_BEHIND_STOP, lambda found: found[0].capitalize(), text)
 
     def _cited(self, texts: Iterable[str]) -> Cited:
         made = tuple(texts)

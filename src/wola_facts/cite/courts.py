@@ -4,32 +4,29 @@ import re
 
 from wola_facts.model.plain import Plain
 
-#: The Inter-American Court by its names, in full and short, in both languages.
-_INTER_AMERICAN = re.compile(
-    r"inter-?\s?american court of human rights|corte interamericana de derechos humanos|corte\s?i\.?\s?d\.?\s?h\b|"
-    r"inter-am\.? ?ct\.? ?h\.? ?r|\biacthr\b|i/a court h\.? ?r",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"\b(?:series?|serie|ser\.)\s*([ACE])\b[\s,).]*(?:(?:no|nos|núm|num|number|n)\.?\s?[º°o]?\.?\s*)?(\d+)?",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"(?:(?:no|núm|num|n)\.?\s?[º°]?\.?\s*)?(\d{1,4})", re.IGNORECASE)
-_PHASES = re.compile(
-    r"[.,]\s+((?:preliminary objections?|merits|reparations?|interpretation|monitoring|provisional measures|competence|"
-    r"excepci[oó]n(?:es)? preliminar(?:es)?|fondo|reparaciones|interpretación|supervisión|medidas provisionales)\b"
-    r"[^.]*)",
-    re.IGNORECASE,
-)
-_JUDGMENT = re.compile(r"[.,]\s+(?:judge?ment|sentencia|order|resolución)\s+(?:of|de|del)\s+[^.]*", re.IGNORECASE)
-_CASE_OF = re.compile(r"^(?:case of|caso)\s+(?:(?:the|de los|de las|del|de la|de)\s+)?", re.IGNORECASE)
+# Patterns are compiled where a work is of that kind, which few are.
 
-_SYMBOL = re.compile(
-    r"\b(?:A|S|E|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|HRI|OPCAT|SPT|DP|TD|UNEP)/[A-Z0-9][A-Za-z0-9/.()-]*[A-Za-z0-9)]"
+#: The Inter-American Court by its names, in full and short, in both languages.
+_INTER_AMERICAN = (
+    r"(?i)inter-?\s?american court of human rights|corte interamericana de derechos humanos|corte\s?i\.?\s?d\.?\s?h\b|"
+    r"inter-am\.? ?ct\.? ?h\.? ?r|\biacthr\b|i/a court h\.? ?r"
 )
-_GAZETTES = (
-    (re.compile(r"diario oficial de la federaci[oó]n|\bDOF\b", re.IGNORECASE), "Diario Oficial de la Federación", "MX"),
+_SERIES = r"(?i)\b(?:series?|serie|ser\.)\s*([ACE])\b[\s,).]*(?:(?:no|nos|núm|num|number|n)\.?\s?[º°o]?\.?\s*)?(\d+)?"
+_NUMBERED = r"(?i)(?:(?:no|núm|num|n)\.?\s?[º°]?\.?\s*)?(\d{1,4})"
+_PHASES = (
+    r"(?i)[.,]\s+((?:"
+    r"preliminary objections?|merits|reparations?|interpretation|monitoring|provisional measures|competence|"
+    r"excepci[oó]n(?:es)? preliminar(?:es)?|fondo|reparaciones|interpretación|supervisión|medidas provisionales)\b"
+    r"[^.]*)"
 )
+_JUDGMENT = r"(?i)[.,]\s+(?:judge?ment|sentencia|order|resolución)\s+(?:of|de|del)\s+[^.]*"
+_CASE_OF = r"(?i)^(?:case of|caso)\s+(?:(?:the|de los|de las|del|de la|de)\s+)?"
+
+_SYMBOL = (
+    r"\b(?:A|S|E|T|ST|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|HRI|OPCAT|SPT|DP|TD|UNEP)/"
+    r"[A-Z0-9][A-Za-z0-9/.()-]*[A-Za-z0-9)]"
+)
+_GAZETTES = ((r"(?i)diario oficial de la federaci[oó]n|\bDOF\b", "Diario Oficial de la Federación", "MX"),)
 
 
 class Ruling(Plain):
@@ -47,30 +44,30 @@ def inter_american(title: str, *said: str) -> Ruling | None:
     `said` are the other fields that may name court, series and number: court, container, number, publisher.
     """
     everything = " | ".join((*said, title))
-    if not _INTER_AMERICAN.search(everything):
+    if not re.search(_INTER_AMERICAN, everything):
         return None
-    series = _SERIES.search(everything)
+    series = re.search(_SERIES, everything)
     letter, number = (series[1].upper(), series[2] or "") if series else ("C", "")
     if not number:
-        found = next((found for text in said if (found := _NUMBERED.fullmatch(text.strip()))), None)
+        found = next((found for text in said if (found := re.fullmatch(_NUMBERED, text.strip()))), None)
         number = found[1] if found else ""
-    phases = _PHASES.search(title)
-    name = _SERIES.split(title)[0] if series and _SERIES.search(title) else title
-    name = _JUDGMENT.sub("", name)
+    phases = re.search(_PHASES, title)
+    name = re.split(_SERIES, title)[0] if series and re.search(_SERIES, title) else title
+    name = re.sub(_JUDGMENT, "", name)
     if phases:
         name = name.replace(phases[0], "")
-    return Ruling(name.strip(" .,;("), _JUDGMENT.sub("", phases[1]).strip(" .,") if phases else "", letter, number)
+    return Ruling(name.strip(" .,;("), re.sub(_JUDGMENT, "", phases[1]).strip(" .,") if phases else "", letter, number)
 
 
 def without_case_of(name: str) -> str:
     """Return a case's name as law reports give it, without "Case of"."""
-    return _CASE_OF.sub("", name)
+    return re.sub(_CASE_OF, "", name)
 
 
 def symbol(*said: str) -> str:
     """Return the symbol of a United Nations document that one of the texts names; empty where none does."""
     for text in said:
-        found = _SYMBOL.search(text)
+        found = re.search(_SYMBOL, text) if "/" in text else None
         if found:
             return found[0]
     return ""
@@ -80,6 +77,6 @@ def gazette(*said: str) -> tuple[str, str]:
     """Return the official gazette that one of the texts names, and its country's code; empty where none does."""
     for text in said:
         for pattern, name, country in _GAZETTES:
-            if pattern.search(text):
+            if re.search(pattern, text):
                 return name, country
     return "", ""

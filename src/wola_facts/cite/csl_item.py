@@ -38,7 +38,7 @@ def csl_item(source: Source, lang: str = "en", facts: Iterable[Fact] = ()) -> di
         "publisher": source.publisher,
         "number": source.number,
         "version": source.version,
-        "DOI": re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", source.doi),
+        "DOI": source.doi and re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", source.doi),
         "ISBN": source.isbn,
         "URL": source.url,
         "language": own,

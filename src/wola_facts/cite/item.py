@@ -52,6 +52,8 @@ def custom(item: Item, key: str) -> Any:
 
 def one_line(text: str) -> str:
     """Return a text with every run of white space and control characters made one blank."""
+    if text.isprintable():
+        return " ".join(text.split())  # of all white space only the blank is printable
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 
 

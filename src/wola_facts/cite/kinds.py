@@ -22,10 +22,8 @@ from wola_facts.cite.manuals import (
     Work,
 )
 
-_PRESS = re.compile(r"(?i)\b(press release|news release|comunicado de prensa|bolet[ií]n de prensa)\b")
-_PRESS_MARK = re.compile(
-    r"(?i)\s*[\[(](?:press release|news release|comunicado de prensa|bolet[ií]n de prensa)[\])]\s*$"
-)
+_PRESS = r"(?i)\b(press release|news release|comunicado de prensa|bolet[ií]n de prensa)\b"
+_PRESS_MARK = r"(?i)\s*[\[(](?:press release|news release|comunicado de prensa|bolet[ií]n de prensa)[\])]\s*$"
 #: What is always part of something, whether the record names it or not.
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "post", "post-weblog"})
 #: Newspapers by their names in the Bluebook (table T13).
@@ -40,7 +38,7 @@ _ONLINE = frozenset({"article-magazine", "article-newspaper", "post-weblog"})
 #: Styles that print the number of a report without a word before it.
 _BARE_NUMBERS = frozenset({HARVARD, AMA, IEEE, OSCOLA, UNAM, *ISO690})
 #: What a thesis is called -> the degree, as the Bluebook names a dissertation by it.
-_DEGREE = re.compile(r"(?i)\s*\b(?:dissertation|thesis)\b\s*")
+_DEGREE = r"(?i)\s*\b(?:dissertation|thesis)\b\s*"
 
 
 #: How a style says that a year is a guess, where its file never does; in Spanish they all say ca. 1971.
@@ -58,19 +56,22 @@ def press_release(work: Work, style: str, locale: str) -> None:
     """Say what a press release is in the reader's language, after its title and not in it (APA 7, 10.16)."""
     title, container, number = (text(work, key) for key in ("title", "container-title", "number"))
     said = [text(work, "genre"), container, number]
-    if not (_PRESS_MARK.search(title) or any(_PRESS.search(words) for words in said)):
+    every = " ".join((title, *said)).casefold()
+    if "release" not in every and "de prensa" not in every:
+        return  # which most are, and so no pattern is compiled
+    if not (re.search(_PRESS_MARK, title) or any(re.search(_PRESS, words) for words in said)):
         return
-    work["title"] = _PRESS_MARK.sub("", title)
-    if _PRESS.search(container) and len(container) < 30:
+    work["title"] = re.sub(_PRESS_MARK, "", title)
+    if re.search(_PRESS, container) and len(container) < 30:
         work["container-title"] = ""
     spanish = locale.startswith("es")
     word = "Comunicado de prensa" if spanish else "News release" if style == AMA else "Press release"
-    rest = re.sub(r"(?i)^(?:n[oº°ú]m?\.?\s*)", "", _PRESS.sub("", number).strip(" .,:"))
-    genre = f"{word} {rest}" if _PRESS.search(number) and rest else word
+    rest = re.sub(r"(?i)^(?:n[oº°ú]m?\.?\s*)", "", re.sub(_PRESS, "", number).strip(" .,:"))
+    genre = f"{word} {rest}" if re.search(_PRESS, number) and rest else word
     if style in CHICAGO or style in (MHRA, NLM):
         genre = genre[0].lower() + genre[1:]  # the style makes it a capital where it begins something
     work["genre"] = genre
-    if _PRESS.search(number):
+    if re.search(_PRESS, number):
         work["number"] = ""
     if work["type"] in ("report", "article", "document", "pamphlet"):
         work["type"] = "webpage"
@@ -87,7 +88,7 @@ def press_release(work: Work, style: str, locale: str) -> None:
 def issued_by(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
     """A press release begins by saying so in the Bluebook (rule 17.2.4): Press Release, Institution, Title (Day)."""
     authors = work["author"]
-    if style == BLUEBOOK and len(authors) == 1 and authors[0].get("literal") and _PRESS.search(text(work, "genre")):
+    if style == BLUEBOOK and len(authors) == 1 and authors[0].get("literal") and re.search(_PRESS, text(work, "genre")):
         work["author"] = [{"literal": f"Press Release, {authors[0]['literal']}"}]
 
 
@@ -129,7 +130,7 @@ def thesis(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # ever
     genre = text(work, "genre")
     if work["type"] != "thesis" or style != BLUEBOOK:
         return
-    degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", _DEGREE.sub(" ", genre).strip())
+    degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", re.sub(_DEGREE, " ", genre).strip())
     masters = re.match(r"(?i)m\.?[ap]\.?\b|master", degree)
     work["genre"] = f"{degree or 'Ph.D.'} {'thesis' if masters else 'dissertation'}"
 

@@ -26,7 +26,7 @@ _COUNTRY_BLUEBOOK = {"MX": "Mex."}
 _DOF_BLUEBOOK = {"Diario Oficial de la Federación": "Diario Oficial de la Federación [DOF]"}
 _MONTHS = "January February March April May June July August September October November December".split()
 _MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_VERSUS = re.compile(r"\b[Vv]s?\.?\s+(?=\w)")
+_VERSUS = r"\b[Vv]s?\.?\s+(?=\w)"
 
 
 def ruling(work: Work, style: str, locale: str) -> None:
@@ -88,7 +88,7 @@ def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> 
     series = f"{'Serie' if spanish else 'Series'} {found.series}"
     number = f"No. {found.number}" if found.number else ""
     report = f"Corte IDH, {series}" if spanish else f"Inter-Am. Ct. H.R. (ser. {found.series})"
-    case = found.case if spanish else _VERSUS.sub("v. ", without_case_of(found.case))
+    case = found.case if spanish else re.sub(_VERSUS, "v. ", without_case_of(found.case))
     # The judgment is named in the language of its title.
     judgment = (
         "Sentencia"

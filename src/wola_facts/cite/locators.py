@@ -38,8 +38,8 @@ _OWN = {
     ("table", "en"): ("table", "tables"), ("table", "es"): ("tabla", "tablas"),
     ("slide", "en"): ("slide", "slides"), ("slide", "es"): ("diapositiva", "diapositivas"),
 }  # fmt: skip
-_HEAD = re.compile(r"([§¶]{1,2}|[^\W\d_]+)\.?\s*(?=\S)")
-_TIME = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[-–]\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?")
+_HEAD = r"([§¶]{1,2}|[^\W\d_]+)\.?\s*(?=\S)"
+_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[-–]\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?"
 #: Arabic or roman: "Civil" is no number, though each of its letters may stand in one.
 _NUMBER = r"(?:\d+|[ivxlc]+|[IVXLC]+)"
 
@@ -107,15 +107,15 @@ def in_lang(text: str, lang: str) -> str:
 
 
 def _spot(piece: str) -> Spot | None:
-    if _TIME.fullmatch(piece):
+    if re.fullmatch(_TIME, piece):
         return Spot("time", piece)
-    found = _HEAD.match(piece)
+    found = re.match(_HEAD, piece)
     label = _LABELS.get(found[1].casefold()) if found else None
     if not found or not label:
         return None
     text = _range(piece[found.end() :])
     if label == "time":
-        return Spot("time", text) if _TIME.fullmatch(text) else None
+        return Spot("time", text) if re.fullmatch(_TIME, text) else None
     if label == "section" and not re.match(rf"\d|(?:{_NUMBER}|[A-Z])(?:\W|$)", text):
         return Spot("named", text)
     # "note" and "table" begin a number, "no torture" and "a par de" do not.

@@ -22,13 +22,13 @@ CHICAGO: Final = CHICAGO_17 | {"chicago-author-date", "chicago-notes-bibliograph
 #: An item while rules are at work on it.
 Work = dict[str, Any]
 
-_TAG = re.compile(r"<(/?(?:i|b|sup|sub|sc|span)\b[^<>]*>)")
+_TAG = r"<(/?(?:i|b|sup|sub|sc|span)\b[^<>]*>)"
 _SMALL = frozenset("of the on for and in to de la las los el del y e para por sobre en a".split())
 
 
 def literal(text: str) -> str:
     """Return a text that the processor shows as it stands: CSL would obey a few tags in it."""
-    return _TAG.sub(r'<<span class="nocase">\1</span>', text) if "<" in text else text
+    return re.sub(_TAG, r'<<span class="nocase">\1</span>', text) if "<" in text else text
 
 
 def is_author(work: Work, name: str) -> bool:

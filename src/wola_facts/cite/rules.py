@@ -107,6 +107,8 @@ def _stand_in(work: Work, style: str) -> None:
 def _number(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     """A number that the title says already is not said again: Recomendación No. 12VG/2018."""
     number = text(work, "number")
+    if not number:
+        return
     plain = re.sub(r"(?i)^(?:n[oº°ú]m?|number)\.?\s*", "", number)
     # A bare number may stand in a title for something else.
     if not re.search(r"[^\W\d]|/", plain) or not re.search(r"\d", plain):
@@ -152,7 +154,7 @@ def _capitals(work: Work, style: str, locale: str) -> None:
     language = text(work, "language") or locale
     if not language.startswith("en") or (style == AMA and work["type"] not in _BOUND):
         return
-    if style == APA:
+    if style == APA and ": " in text(work, "title"):
         # APA 7, 6.17: the first word after a colon has a capital.
         work["title"] = re.sub(r"(: [\"“‘]?)([a-z])", lambda found: found[1] + found[2].upper(), text(work, "title"))
     work["title"] = with_prepositions(text(work, "title"), style)

@@ -11,14 +11,17 @@ from typing import Any
 
 from wola_facts.cite.item import NAME_VARIABLES, text
 
-_OPENING = "([\"'“‘«¿¡(]*)"
+_MARKS = "\"'“‘«¿¡("
+_OPENING = f"([{_MARKS}]*)"
+#: What begins with none of these words begins with no article, and no pattern is compiled for it.
+_WORDS = frozenset("the a an el la las lo los un una uno unas unos".split())
 _ARTICLES = {
-    "en": re.compile(rf"{_OPENING}(?:[Tt]he|[Aa]n?)\s+(?=\S)"),
-    "es": re.compile(rf"{_OPENING}(?:[Ee]l|[Ll](?:as?|os?)|[Uu]n(?:[ao]s?)?)\s+(?=\S)"),
+    "en": rf"{_OPENING}(?:[Tt]he|[Aa]n?)\s+(?=\S)",
+    "es": rf"{_OPENING}(?:[Ee]l|[Ll](?:as?|os?)|[Uu]n(?:[ao]s?)?)\s+(?=\S)",
 }
 #: Of names only what is definite: "UN" and "A" may be anything.
-_OF_NAMES = re.compile(r"()(?:The|El|La|Los|Las)\s+(?=\S)")
-_PLACES = re.compile(
+_OF_NAMES = r"()(?:The|El|La|Los|Las)\s+(?=\S)"
+_PLACES = (
     r"(?:El (?:Salvador|Paso|Alto|Cairo|Fuerte|Bajío|Carmen)|La (?:Habana|Paz|Haya|Rioja|Piedad|Laguna|Pampa|Plata)|"
     r"Los (?:Ángeles|Angeles|Mochis|Cabos|Reyes|Altos)|Las (?:Vegas|Palmas|Choapas)|The (?:Hague|Bronx|Gambia))\b"
 )
@@ -60,8 +63,11 @@ def sort_as(items: Iterable[Mapping[str, Any]], lang: str, *, by_title: bool = F
     return changed
 
 
-def _without(name: str, article: re.Pattern[str] | None) -> str:
-    found = article.match(name) if article else None
-    if not found or _PLACES.match(name[found.end(1) :]):
+def _without(name: str, article: str | None) -> str:
+    first = name.lstrip(_MARKS).split(maxsplit=1)[:1]
+    if not first or first[0].casefold() not in _WORDS:
+        return name
+    found = re.match(article, name) if article else None
+    if not found or re.match(_PLACES, name[found.end(1) :]):
         return name
     return found[1] + name[found.end() :]

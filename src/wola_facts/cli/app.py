@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated, Any
@@ -68,16 +69,7 @@ class Commands(typer.core.TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # the signature is the library's
         """Return the command of that name, or None."""
-        if cmd_name not in COMMANDS or find_spec(f"wola_facts.cli.commands.{cmd_name}") is None:
-            return None
-        function = getattr(import_module(f"wola_facts.cli.commands.{cmd_name}"), cmd_name)
-        one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
-        one.command(cmd_name)(function)
-        command = typer.main.get_command(one)
-        for param in command.params:
-            if param.param_type_name == "argument" and param.required:
-                _unbraced(param)
-        return command
+        return _command(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the words call, or say which was meant."""
@@ -109,6 +101,21 @@ class Commands(typer.core.TyperGroup):
         records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl(records)
+
+
+@cache
+def _command(name: str) -> Any:
+    """Return a command, made once: the library asks for it twice in every run."""
+    if name not in COMMANDS or find_spec(f"wola_facts.cli.commands.{name}") is None:
+        return None
+    function = getattr(import_module(f"wola_facts.cli.commands.{name}"), name)
+    one = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
+    one.command(name)(function)
+    command = typer.main.get_command(one)
+    for param in command.params:
+        if param.param_type_name == "argument" and param.required:
+            _unbraced(param)
+    return command
 
 
 def _unbraced(param: Any) -> None:

@@ -11,7 +11,7 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 #: By CSL's number of a season, and by EDTF's.
 _SEASON_NUMBERS = {str(number): 12 + number % 20 for number in (1, 2, 3, 4, 21, 22, 23, 24)}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(-?\d{1,4}|\?{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_ISO = r"(-?\d{1,4}|\?{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?"
 #: How much of a date each kind of element shows.
 PARTS = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": ("year", "month", "day")}
 
@@ -106,7 +106,7 @@ def _raw(text: str, date: Date) -> None:
 
 def _point(text: str) -> tuple[int, int, int] | None:
     text = text.strip()
-    iso = _ISO.fullmatch(text)
+    iso = re.fullmatch(_ISO, text)
     if iso and (len(iso[1]) == 4 or iso[1].startswith("-") or not iso[2]):
         return (int(iso[1]), int(iso[2] or 0), int(iso[3] or 0)) if iso[1][0] != "?" else None
     american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def entries(processor: "Processor", area: Area) -> Iterator[tuple[str, Run]]:
     """Yield the id and the run of each entry; items of which the style prints nothing have none."""
-    variables = {one.get("variable") for one in processor.style.reached(area.layout)} - {""}
+    variables = area.variables(processor.style.macros)
     numbered = "citation-number" in variables
     repeated = _Repeated(area)
     for id in processor.order:

@@ -64,9 +64,7 @@ def _with_labels(out: "Rendering", text: str, form: str, gender: str) -> str:
 
 
 #: What joins two numbers; between words it is part of a name: the section "Use and Abuse".
-_JOINED = re.compile(
-    r"(?:(?<=[\divxlcIVXLC] )|(?<=[\divxlcIVXLC]))(?:&|(?<= )and(?= ))(?=\s*(?:\w*\d|[ivxlcIVXLC]+\b))"
-)
+_JOINED = r"(?:(?<=[\divxlcIVXLC] )|(?<=[\divxlcIVXLC]))(?:&|(?<= )and(?= ))(?=\s*(?:\w*\d|[ivxlcIVXLC]+\b))"
 
 
 def said_number(out: "Rendering", variable: str, text: str) -> str:
@@ -77,7 +75,7 @@ def said_number(out: "Rendering", variable: str, text: str) -> str:
         return numbers.page_range(text, "", delimiter) if "-" in text and numbers.is_numeric(text) else text
     if "&" in text or " and " in text:
         symbol, word = locale.term("and", "symbol") or "&", locale.term("and") or "and"
-        text = _JOINED.sub(lambda found: symbol if found[0] == "&" else word, text)
+        text = re.sub(_JOINED, lambda found: symbol if found[0] == "&" else word, text)
     if variable == "locator" and out.place.label != "page":
         return numbers.page_range(text, "", delimiter)
     return numbers.page_range(text, out.style.option("page-range-format"), delimiter)

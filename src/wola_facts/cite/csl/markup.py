@@ -64,8 +64,9 @@ def parse(xml: str, what: str = "style") -> Element:
             raise StyleError(f"The {what} is nested more than {DEEPEST} levels deep.", "It is no CSL that can be read.")
         # What is of another namespace is of no meaning here: it is kept without a name.
         space, _, name = tag.rpartition("}")
-        plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        element = Element(name if space in ("", NAMESPACE) else "", plain)
+        if any("}" in key for key in attributes):
+            attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        element = Element(name if space in ("", NAMESPACE) else "", attributes)
         stack[-1].children.append(element)
         stack.append(element)
 

@@ -6,7 +6,7 @@ from wola_facts.cite.csl.locale import Locale
 
 #: One number with its affixes: 2, A12, 5th, iv is not. CSL 1.0.2, "Choose": digits with no letters between them.
 _ONE = r"[a-zA-Z]*\d+[a-zA-Z]*"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
+_NUMERIC = rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*"
 #: More than any number or list of pages has: what is longer is left as it is.
 LONGEST = 500
 _NUMBER = re.compile(r"\d+")
@@ -17,7 +17,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 def is_numeric(text: str) -> bool:
     """Whether a field holds nothing but numbers, with their affixes and separators."""
-    return len(text) <= LONGEST and bool(_NUMERIC.fullmatch(text))
+    return len(text) <= LONGEST and bool(re.fullmatch(_NUMERIC, text))
 
 
 def is_plural(text: str) -> bool:
@@ -80,11 +80,11 @@ def page_range(text: str, format: str, delimiter: str) -> str:
     return "".join(made).replace("\0", "-")
 
 
-_RANGE_OF = re.compile(r"\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)\s*[-–—]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)\s*")
+_RANGE_OF = r"\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)\s*[-–—]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)\s*"
 
 
 def _one_range(text: str, format: str, delimiter: str) -> str:
-    found = _RANGE_OF.fullmatch(text)
+    found = re.fullmatch(_RANGE_OF, text)
     if not found:
         ends = re.fullmatch(r"\s*(\S+?)\s*[-–—]\s*(\S+?)\s*", text)
         plain = ends and len(_RANGE.findall(text)) == 1 and not format

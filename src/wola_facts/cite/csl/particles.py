@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 #: A lower-case run at the head of a family name, with its apostrophe or hyphen, or at the tail of a given name.
-_HEAD = re.compile(r"^((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*|[’'ʻ]t)(?:\s+|(?<=[’'ʻ\-])|[’'ʻ]\s?|-))+)(?=\S)")
-_TAIL = re.compile(r"^(\S.*?)\s+((?:[a-zà-öø-ÿ][\w.’']*(?:\s+|$))+)$")
+_HEAD = r"^((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*|[’'ʻ]t)(?:\s+|(?<=[’'ʻ\-])|[’'ʻ]\s?|-))+)(?=\S)"
+_TAIL = r"^(\S.*?)\s+((?:[a-zà-öø-ÿ][\w.’']*(?:\s+|$))+)$"
 
 
 class Name:
@@ -46,14 +46,16 @@ class Name:
         if self.family.startswith('"') and self.family.endswith('"') and len(self.family) > 1:
             self.family = self.family[1:-1]
             return
-        if self.family and not self.particle:
-            found = _HEAD.match(self.family)
+        # Most names begin with a capital and end with one: they hold no particle, and no pattern is compiled for them.
+        if self.family and not self.particle and not "A" <= self.family[0] <= "Z":
+            found = re.match(_HEAD, self.family)
             if found and found.end() < len(self.family) and not self.family[found.end()].islower():
                 head = found[1].rstrip(" ")
                 self.particle = found[1] if head.endswith(("’", "'")) else head
                 self.family = self.family[found.end() :]
         if self.given and not self.dropping:
-            found = _TAIL.match(self.given)
+            last = self.given.split()[-1:]
+            found = re.match(_TAIL, self.given) if last and last[0][0].islower() else None
             if found:
                 self.dropping_comma = found[1].endswith(",")
                 self.given, self.dropping = found[1].rstrip(","), found[2].strip()

@@ -229,12 +229,13 @@ def _choose(out: Rendering, element: Element) -> Run | None:
 
 
 #: A period; in the group one that abbreviates nothing, as in wola.org and 2.0.
-_PERIOD = re.compile(r"((?<=\w\w)\.(?=[^\W\d_A-Z]{2})|(?<=\d)\.(?=\d))|\.")
+_PERIOD = r"((?<=\w\w)\.(?=[^\W\d_A-Z]{2})|(?<=\d)\.(?=\d))|\."
 
 
 def _without_periods(parts: Parts) -> Parts:
     return [
-        _PERIOD.sub(r"\1", part) if isinstance(part, str) else part.like(_without_periods(part.parts)) for part in parts
+        re.sub(_PERIOD, r"\1", part) if isinstance(part, str) else part.like(_without_periods(part.parts))
+        for part in parts
     ]
 
 

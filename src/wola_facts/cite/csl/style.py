@@ -1,6 +1,6 @@
 """Styles: their macros, options, and the two things that they format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wola_facts.cite.csl.locale import Locale, LocaleText, make_locale
 from wola_facts.cite.csl.markup import NAMESPACE, Element, StyleError, parse
@@ -32,9 +32,8 @@ class Area:
         self.names = {**name_attributes(style), **name_attributes(element)}
         self.is_bibliography = element.tag == "bibliography"
         self.is_note = style.get("class") == "note"
-        #: Whether the style says itself where a year suffix stands.
-        self.explicit_suffix = False
         self._name_styles: dict[int, NameStyle] = {}
+        self._variables: frozenset[str] | None = None
 
     def name_style(self, name: Element | None) -> NameStyle:
         """Return what holds for lists of names that a <name> formats, or none."""
@@ -43,6 +42,16 @@ class Area:
             attributes = {**self.names, **(name.attributes if name else {})}
             found = self._name_styles[id(name)] = NameStyle(attributes, name)
         return found
+
+    def variables(self, macros: Mapping[str, Element]) -> frozenset[str]:
+        """Return what its layout may print, through the macros that it calls; gone through when first asked for."""
+        if self._variables is None:
+            self._variables = frozenset(one.get("variable") for one in _reached(self.layout, macros)) - {""}
+        return self._variables
+
+    def places_suffix(self, macros: Mapping[str, Element]) -> bool:
+        """Whether the style says itself where a year suffix stands."""
+        return not self.variables(macros).isdisjoint(("year-suffix", "citation-label"))
 
 
 class Style:
@@ -74,21 +83,6 @@ class Style:
             if area is not None:
                 for start in (area.layout, *area.keys):
                     extent.measure(start)
-                area.explicit_suffix = any(
-                    one.get("variable") in ("year-suffix", "citation-label") for one in self.reached(area.layout)
-                )
-
-    def reached(self, start: Element) -> Iterator[Element]:
-        """Yield an element and all below it, through the macros that they call."""
-        left, seen = [start], set()
-        while left:
-            element = left.pop()
-            yield element
-            name = element.get("macro")
-            if name in self.macros and name not in seen:
-                seen.add(name)
-                left.append(self.macros[name])
-            left += element.children
 
     @classmethod
     def parse(cls, xml: str, name: str = "The style") -> "Style":
@@ -123,6 +117,19 @@ class Style:
         return self._locale[2]
 
 
+def _reached(start: Element, macros: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield an element and all below it, through the macros that they call."""
+    left, seen = [start], set()
+    while left:
+        element = left.pop()
+        yield element
+        name = element.get("macro")
+        if name in macros and name not in seen:
+            seen.add(name)
+            left.append(macros[name])
+        left += element.children
+
+
 def name_attributes(element: Element) -> dict[str, str]:
     """Return the attributes of names that an element sets for those below it."""
     found = {name: element.attributes[name] for name in NAME_ATTRIBUTES if name in element.attributes}
@@ -149,7 +156,10 @@ class _Extent:
             size, depth = size + found[0], depth + found[1]
         branches = [0]
         for child in element.children:
-            below, deep = self.measure(child, level + 1, callers)
+            if not child.children and "macro" not in child.attributes:
+                below, deep = 1, 1  # as most are
+            else:
+                below, deep = self.measure(child, level + 1, callers)
             branches.append(below)
             inside = max(inside, deep)
         size += max(branches) if element.tag == "choose" else sum(branches)

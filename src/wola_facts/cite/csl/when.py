@@ -46,7 +46,8 @@ class _Writer:
         self.out = out
         self.date = date
         self.delimiter = delimiter
-        self.takes_suffix = variable == "issued" and not out.area.explicit_suffix
+        suffixed = variable == "issued" and bool(out.wanted.suffix)
+        self.takes_suffix = suffixed and not out.area.places_suffix(out.style.macros)
 
     def points(self, parts: list[DatePart]) -> Parts:
         """Return a date, or both ends of a range as far as they differ: 4–6 May 2019."""

@@ -14,4 +14,4 @@ def write(run: Run, *, links: bool = False) -> str:  # noqa: ARG001  every forma
 
 def clean(text: str) -> str:
     """Return a text without control characters, but for line ends, and without what turns the reading direction."""
-    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
+    return text if text.isprintable() else re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
