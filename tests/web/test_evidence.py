@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from wola_facts.web.evidence.document import decoded, text_of_html, text_of_pdf, text_of_plain
+from wola_facts.web.evidence.charsets import decoded
+from wola_facts.web.evidence.document import text_of_html, text_of_pdf, text_of_plain
 from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import Outcome, find_quote
 
@@ -157,6 +158,34 @@ def test_markdown_in_a_text_copy_reads_as_its_words() -> None:
         pytest.param("año".encode(), "undefined", "año", id="a codec that reads nothing"),
         pytest.param(b"a\\u0041", "unicode_escape", "a\\u0041", id="a codec of program text"),
         pytest.param("año".encode(), "ut\0f", "año", id="a charset with a NUL"),
+        pytest.param("año".encode(), "iso-8859-1", "año", id="UTF-8 that its server calls Latin"),
+        pytest.param("“SÍ”, año".encode("cp1252"), "iso-8859-1", "“SÍ”, año", id="Latin that is, in parts, UTF-8 too"),
+        pytest.param("año".encode("cp1252"), "utf-8", "año", id="windows-1252 that its server calls UTF-8"),
+        pytest.param("año ".encode() + b"\xff", "", "año ÿ", id="one byte that is no UTF-8 leaves the rest"),
+        pytest.param(b"\xff " + "año, más".encode(), "", "ÿ año, más", id="also where it comes first"),
+        pytest.param("año".encode() + b"\xc3", "", "añoÃ", id="cut in the middle of a character"),
+        pytest.param(
+            b"<!-- <meta charset=koi8-r> --><meta charset=cp1251>\xe0",
+            "",
+            "<!-- <meta charset=koi8-r> --><meta charset=cp1251>а",
+            id="a comment says nothing of the page",
+        ),
+        pytest.param(
+            "<meta charset=utf-16>é".encode(),
+            "",
+            "<meta charset=utf-16>é",
+            id="what reads as ASCII is no UTF-16",
+        ),
+        pytest.param(
+            b'<?xml version="1.0" encoding="koi8-r"?>\xc1',
+            "",
+            '<?xml version="1.0" encoding="koi8-r"?>а',
+            id="XML says it at once",
+        ),
+        pytest.param("㈱".encode("cp932"), "shift_jis", "㈱", id="Shift_JIS of Windows"),
+        pytest.param("뷁".encode("cp949"), "ks_c_5601-1987", "뷁", id="Korean of Windows"),
+        pytest.param("镕".encode("gb18030"), "gb_2312-80", "镕", id="Chinese beyond GB 2312"),
+        pytest.param("é".encode("mac-roman"), "x-mac-roman", "é", id="a label that only the web knows"),
     ],
 )
 def test_charsets(content: bytes, charset: str, text: str) -> None:

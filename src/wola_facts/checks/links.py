@@ -25,23 +25,29 @@ def unable(context: Context) -> str:
 def seen(source: Source, context: Context, *verdicts: str) -> "Iterator[tuple[Observation, Location, str]]":
     """Yield what was seen of a source, where its address stands, and the fact that holds it if it is a bare one.
 
-    Nothing is yielded where it was not observed, or at another address, or with another verdict than those asked for.
+    Nothing is yielded where it was not observed, or with another verdict than those asked for.
     """
-    observation = (context.observations or {}).get(source.id)
-    if observation and observation.url == source.url and (not verdicts or observation.verdict in verdicts):
+    observation = observed(source, context)
+    if observation and observation.verdict in verdicts:
         yield observation, *place_of(source, context)
+
+
+def observed(source: Source, context: Context) -> "Observation | None":
+    """Return what was seen of a source, None where it was not observed, or at another address."""
+    observation = (context.observations or {}).get(source.id)
+    return observation if observation and observation.url == source.url else None
 
 
 def unasked(source: Source, context: Context) -> Iterator[Unchecked]:
     """Yield that a source was not asked, where it would be."""
-    if _is_asked(source, context) and source.id not in (context.observations or {}):
+    if source.id not in (context.observations or {}) and _is_asked(source, context):
         yield Unchecked("a source was not asked yet: --online")
 
 
-def place_of(source: Source, context: Context) -> tuple[Location, str]:
-    """Return where the address of a source stands, and the fact that holds it if it is a bare one."""
+def place_of(source: Source, context: Context, key: str = "url") -> tuple[Location, str]:
+    """Return where an address of a source stands, and the fact that holds it if it is a bare one."""
     if not source.inline:
-        return at(source, "url"), ""
+        return at(source, key), ""
     fact = context.citing[source.id][0]
     keys = ("source", fact.sources.index(source.id)) if fact.sources[1:] else ("source",)
     return at(fact, *keys), fact.id

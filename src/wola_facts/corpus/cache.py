@@ -35,7 +35,7 @@ class Cache:
             if blake2b(written[_SUM:], digest_size=_SUM).digest() != written[:_SUM]:
                 return None  # cut short or changed by another hand
             read = codec.loads(written[_SUM:].decode())
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError):
             return None  # absent or spoiled: both only cost a parse
         return read if isinstance(read, tuple) else None
 

@@ -1,9 +1,9 @@
 """When a fact holds: days, months, years, intervals in EDTF (ISO 8601-2), never more precise than written."""
 
-import calendar
 import re
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from wola_facts.model.plain import Plain
 
@@ -51,13 +51,13 @@ class PartialDate(Plain):
     @property
     def first(self) -> date:
         """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return _day(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
         """The last day it can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _day(self.year, month, self.day or _days_in(self.year, month))
 
     def __str__(self) -> str:
         text = f"{self.year:04}"
@@ -194,9 +194,20 @@ def _read_point(text: str) -> PartialDate:
         raise DateError(f'"{text}": years run from 0001 to 9999')
     if found["month"] and not 1 <= month <= 12:
         raise DateError(f'"{text}": there is no month {found["month"]}')
-    if found["day"] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if found["day"] and not 1 <= day <= _days_in(year, month):
         raise DateError(f'"{text}": that month has no day {found["day"]}')
     return PartialDate(year, month, day, bool(found["about"]))
+
+
+#: A day of the calendar; a corpus has few, and asks for each again and again.
+_day = cache(date)
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return the number of days of a month; `calendar` says the same, and is another import of every start."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _days(period: Period) -> tuple[date, date]:

@@ -31,6 +31,9 @@ class _Fields(type):
     __match_args__: tuple[str, ...]
     _defaults: dict[str, Any]
     _put: tuple[tuple[str, Any], ...]
+    #: So many fields have to be given, where all are given by position, and these are the values of the others.
+    _least: int
+    _rest: tuple[Any, ...]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "_Fields":
         """Return the class with its slots."""
@@ -44,6 +47,8 @@ class _Fields(type):
         made = super().__new__(mcs, name, bases, {**namespace, "__slots__": own, "__match_args__": names})
         made._defaults = defaults
         made._put = tuple((field, getattr(made, field).__set__) for field in names)
+        made._least = max((number for number, field in enumerate(names, 1) if field not in defaults), default=0)
+        made._rest = tuple(defaults.get(field) for field in names)
         return made
 
 
@@ -53,8 +58,8 @@ class Plain(metaclass=_Fields):
     def __init__(self, *args: Any, **given: Any) -> None:
         """Fill the fields; TypeError where one is missing, given twice or unknown."""
         cls = type(self)
-        if not given and len(args) == len(cls._put):
-            for (_, put), value in zip(cls._put, args, strict=True):
+        if not given and cls._least <= len(args) <= len(cls._put):
+            for (_, put), value in zip(cls._put, args + cls._rest[len(args) :], strict=True):
                 put(self, value)
             return
         if args:
@@ -82,6 +87,8 @@ class Plain(metaclass=_Fields):
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of the same class and all its fields are equal."""
+        if self is other:
+            return True
         if type(self) is not type(other):
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in type(self).__match_args__)

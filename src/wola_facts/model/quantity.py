@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from wola_facts.model.interval import Interval, plain
 from wola_facts.model.plain import Plain, replace
@@ -127,6 +128,7 @@ class Quantity(Plain):
         return replace(self, interval=Interval(None, self.interval.high, True, self.interval.high_open))
 
 
+@cache
 def is_counted(unit: str) -> bool:
     """Whether a unit is a counted noun, and so means whole numbers.
 

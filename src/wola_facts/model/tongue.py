@@ -1,6 +1,7 @@
 """Which language some words are in, English or Spanish, by small words and spellings that only one of them has."""
 
 import re
+from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,8 +27,8 @@ _SMALL = {
 
 #: Spellings of words of some length that the other language does not have.
 _SPELLINGS = {
-    "en": re.compile(r"[kw]|th|sh|gh|ph|ss|ff|tt|pp|ee|tion|sion|ea|y|(?:ing|ed|ment|ments|ous|ized|[bcdfghkmpt]s)$"),
-    "es": re.compile(r"[áéíóúñ]|(?:[aiu]dad|tud|[^aeiou]os?|[ai]d[ao]s?|mente|miento|cion(?:es)?|r[ao]n|nes)$"),
+    "en": r"[kw]|th|sh|gh|ph|ss|ff|tt|pp|ee|tion|sion|ea|y|(?:ing|ed|ment|ments|ous|ized|[bcdfghkmpt]s)$",
+    "es": r"[áéíóúñ]|(?:[aiu]dad|tud|[^aeiou]os?|[ai]d[ao]s?|mente|miento|cion(?:es)?|r[ao]n|nes)$",
 }
 
 #: Fewer words than this are no sample, and shorter ones show no spelling.
@@ -48,7 +49,7 @@ def shows(text: str, language: str) -> bool:
     if not _SURE[language].isdisjoint(words):
         return True
     long = (word for word in words if len(word) >= _SHORTEST and word[0].islower() and word not in _SMALL)
-    return any(map(_SPELLINGS[language].search, long))
+    return any(map(_spelling(language).search, long))
 
 
 def language_of(text: str) -> str:
@@ -70,7 +71,12 @@ def language_of(text: str) -> str:
 def _spelled(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return ()
-    return tuple(language for language, spelling in _SPELLINGS.items() if spelling.search(word))
+    return tuple(language for language in _SPELLINGS if _spelling(language).search(word))
+
+
+@cache
+def _spelling(language: str) -> re.Pattern[str]:
+    return re.compile(_SPELLINGS[language])
 
 
 def _is_of_a_name(words: list[str], small: list[str], number: int) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from wola_facts.web.client import Answer, Headers
 from wola_facts.web.evidence.apart import text_apart
-from wola_facts.web.evidence.document import decoded
+from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.reading import HEAD, Reading

@@ -1,6 +1,7 @@
 """Whether a page that was fetched is not the one that was meant: a wall before it, or a "not found" that says 200."""
 
-from wola_facts.web.evidence.document import decoded, text_of_html
+from wola_facts.web.evidence.charsets import decoded
+from wola_facts.web.evidence.document import text_of_html
 from wola_facts.web.evidence.reading import HEAD
 from wola_facts.web.fetch import Page
 from wola_facts.web.signs import signs

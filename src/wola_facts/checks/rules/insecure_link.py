@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
+from wola_facts.checks.links import cut, ground, observed, place_of, when
 from wola_facts.checks.rule import SOURCE, Problem, Rule
 from wola_facts.checks.rules.malformed_link import addresses
 from wola_facts.model.finding import Severity
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
 
 def check(source: Source, context: Context) -> Iterator[Problem]:
     """Yield a problem for each address that begins with http://, and for a page that was not read safely."""
-    for url, place, fact in addresses(source, context):
+    for url, key in addresses(source):
         if url[:7].casefold() == "http://":
+            place, fact = place_of(source, context, key)
             known = bool(source.insecure_ok) and url == source.url
             yield Problem(
                 "this address is insecure: http, not https",
@@ -48,21 +50,16 @@ def check(source: Source, context: Context) -> Iterator[Problem]:
                 notes=_reason(source) if known else (),
                 severity=Severity.NOTE if known else None,
             )
-    if context.observations:
-        from wola_facts.checks.links import seen
-
-        for observation, place, fact in seen(source, context):
-            if problem := _of_page(source, observation):
-                message, help, severity = problem
-                yield Problem(
-                    message, place, help=help, fact=fact, notes=_notes(source, observation, context), severity=severity
-                )
+    observation = observed(source, context)
+    if observation and (problem := _of_page(source, observation)):
+        message, help, severity = problem
+        place, fact = place_of(source, context)
+        notes = (*_reason(source), *when(observation, context))
+        yield Problem(message, place, help=help, fact=fact, notes=notes, severity=severity)
 
 
 def _of_page(source: Source, observation: "Observation") -> tuple[str, str, Severity | None] | None:
     """Return what is to be said of how a page was read: message, help, and a severity of its own."""
-    from wola_facts.checks.links import cut, ground
-
     if observation.verdict == "insecure" or (observation.unverified and not source.insecure_ok):
         why = cut(observation.unverified) or ground(observation)
         return f"the page of {source.id} cannot be read safely: {why}", _HELP, None
@@ -80,15 +77,7 @@ def _of_page(source: Source, observation: "Observation") -> tuple[str, str, Seve
     return None
 
 
-def _notes(source: Source, observation: "Observation", context: Context) -> tuple[str, ...]:
-    from wola_facts.checks.links import when
-
-    return (*_reason(source), *when(observation, context))
-
-
 def _reason(source: Source) -> tuple[str, ...]:
-    from wola_facts.checks.links import cut
-
     return (f"insecure_ok: {cut(source.insecure_ok)}",) if source.insecure_ok else ()
 
 

@@ -28,8 +28,8 @@ import re
 from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.rule import SOURCE, Problem, Rule, at
-from wola_facts.model.finding import Location, Severity
+from wola_facts.checks.rule import SOURCE, Problem, Rule
+from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 from wola_facts.web.opened import UNOPENED, Opened, closed
 
@@ -54,10 +54,13 @@ _LONGEST = 2_000
 def check(source: Source, context: Context) -> Iterator[Problem]:
     """Yield a problem for each address of a source that is malformed or unsafe."""
     told = False
-    for url, place, fact in addresses(source, context):
+    for url, key in addresses(source):
         wrong = what_is_wrong(url, context.opened)
         if wrong:
+            from wola_facts.checks.links import place_of  # which reads this file
+
             told = told or url == source.url
+            place, fact = place_of(source, context, key)
             yield Problem(f"this is no address to send a reader to: {wrong}", place, help=_HELP, fact=fact)
     observation = (context.observations or {}).get(source.id)
     if not told and observation and observation.url == source.url and observation.verdict == "refused":
@@ -73,17 +76,12 @@ def check(source: Source, context: Context) -> Iterator[Problem]:
         )
 
 
-def addresses(source: Source, context: Context) -> Iterator[tuple[str, Location, str]]:
-    """Yield each address of a source with its place, and with the fact that holds it where it is a bare one."""
-    if source.inline:
-        for fact in context.citing.get(source.id, ())[:1]:
-            keys = ("source", fact.sources.index(source.id)) if fact.sources[1:] else ("source",)
-            yield source.url, at(fact, *keys), fact.id
-        return
+def addresses(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield each address of a source with the key that it is written under."""
     if source.url:
-        yield source.url, at(source, "url"), ""
+        yield source.url, "url"
     if source.archive:
-        yield source.archive, at(source, "archive"), ""
+        yield source.archive, "archive"
 
 
 def what_is_wrong(url: str, opened: Opened = UNOPENED) -> str:

@@ -2,7 +2,7 @@
 
 import codecs
 
-from wola_facts.web.evidence.document import charset_of
+from wola_facts.web.evidence.charsets import charset_of, decoder
 from wola_facts.web.evidence.folding import BLOCK, folded
 from wola_facts.web.evidence.html import Reader
 from wola_facts.web.evidence.match import Outcome, find_quote
@@ -87,7 +87,7 @@ class Reading:
                 return
             content, self._waiting = self._waiting, b""
             name, mark = charset_of(content, self._charset)
-            self._decoder = _Guess() if not name else codecs.getincrementaldecoder(name)("replace")
+            self._decoder = decoder(name)
             content = content[mark:]
         text = self._decoder.decode(content, last)
         if self._reader:
@@ -134,25 +134,3 @@ class Reading:
         safe = small[:-8]
         found = find_quote(safe, quote.text, quote.before, quote.after, case=False, explain=False)
         return found.outcome is Outcome.MISSING
-
-
-class _Guess(codecs.IncrementalDecoder):
-    """UTF-8 as long as it is that; from the first bytes that are not, windows-1252."""
-
-    def __init__(self) -> None:
-        super().__init__("replace")
-        self._waiting = b""
-        self._latin = False
-
-    def decode(self, content: bytes, final: bool = False) -> str:  # type: ignore[override]  # bytes are all it gets
-        """Return the next bytes as text."""
-        content, self._waiting = self._waiting + content, b""
-        if not self._latin:
-            try:
-                return content.decode("utf-8")
-            except UnicodeDecodeError as error:
-                if not final and error.reason == "unexpected end of data":
-                    self._waiting = content[error.start :]
-                    return content[: error.start].decode("utf-8")
-                self._latin = True
-        return content.decode("cp1252", "replace")

@@ -2,7 +2,8 @@
 
 from importlib.util import find_spec
 
-from wola_facts.web.evidence.document import Unreadable, decoded, text_of_html
+from wola_facts.web.evidence.charsets import decoded
+from wola_facts.web.evidence.document import Unreadable, text_of_html
 from wola_facts.web.evidence.folding import BLOCK
 
 #: Not seen, and left out before texts are compared.

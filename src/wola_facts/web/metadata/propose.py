@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Name
-from wola_facts.web.evidence.document import decoded
+from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.metadata.clean import clean
 from wola_facts.web.metadata.days import edtf
 from wola_facts.web.metadata.jsonld import TYPES, Node, kinds, nodes_of, texts, works
