@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -430,6 +431,37 @@ def test_an_archive_is_made_for_programs(
         assert fake.log
         assert not any("robots" in asked.path for asked in fake.log)
     assert small.paths() == ["/gone", "/robots.txt"]
+
+
+def test_a_run_asks_for_no_more_than_it_may_and_the_next_goes_on(facts: Facts, world: World, small: Small) -> None:
+    pages = [source(name, small.page(f"/{name}", "fine")) for name in "abc"]
+    root = world(a="".join(pages))
+    facts(*ONLINE, *KEEP, today="2026-01-01")
+    assert small.paths() == ["/a", "/b", "/c"]
+    world(b=source("d", small.page("/d", "fine")))
+    said = facts(*ONLINE, *KEEP, "--max-urls", "2", "--format", "json", today="2026-02-01")
+    assert small.paths() == ["/a", "/b"]
+    skipped = {one["reason"] for one in json.loads(said.out)["skipped"] if one["code"] == "LNK002"}
+    assert skipped == {"not asked: a run asks for 2 addresses at most (--max-urls) (2 times)"}
+    assert (kept(root)["c"]["verdict"], kept(root)["c"]["observed"][:7]) == ("ok", "2026-01"), "what was known stays"
+    assert kept(root)["d"]["verdict"] == "transient"
+    facts(*ONLINE, *KEEP, "--max-urls", "2", today="2026-02-01")
+    assert small.paths() == ["/c", "/d"]
+
+
+def test_a_run_takes_no_longer_than_it_may(facts: Facts, world: World) -> None:
+    listener = socket.create_server(("127.0.0.1", 0))  # which never answers
+    world(a=source("s", f"http://127.0.0.1:{listener.getsockname()[1]}/"))
+    said = facts(*ONLINE, "--max-time", "1", "--format", "json")
+    listener.close()
+    assert observations(said)["s"]["why"] == "not asked: the run's 1 s were over (--max-time)"
+
+
+@pytest.mark.parametrize("flag", ["--max-urls", "--max-time"])
+def test_a_budget_of_nothing_is_a_usage_error(facts: Facts, world: World, flag: str) -> None:
+    world(a=source("s", "https://example.org/a"))
+    said = facts("check", "--online", flag, "0")
+    assert (said.code, flag in said.err) == (2, True)
 
 
 def test_only_what_changed_is_asked_with_since(

@@ -221,6 +221,7 @@ def test_budgets(serve: Serve) -> None:
     urls = [f"{server.root}/{number}" for number in range(5)]
     assert [one.verdict for one in look(*urls, limits=Limits(sources=2))] == ["ok"] * 2 + ["transient"] * 3
     assert [one.verdict for one in look(*urls, limits=Limits(requests=3))] == ["ok"] * 3 + ["transient"] * 2
+    assert look(*urls, limits=Limits(requests=3))[4].why == "not asked: a run asks one host 3 times at most"
     observed = look(urls[0], f"{server.root}/silence", limits=Limits(run=0.3))
     assert [one.verdict for one in observed] == ["ok", "transient"]
 

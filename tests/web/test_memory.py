@@ -120,7 +120,7 @@ def test_a_streak_of_failures() -> None:
 
 def test_what_a_run_had_no_time_for_has_not_failed() -> None:
     before = kept("transient", fails=2, first_fail="2026-01-01")
-    new = remembered(kept("transient", why="not asked: the run's 900 seconds were over"), before, (), DAY)
+    new = remembered(kept("transient", why="not asked: the run's 900 s were over"), before, (), DAY)
     assert (new.fails, new.first_fail) == (2, "2026-01-01")
 
 

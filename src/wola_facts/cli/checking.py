@@ -25,8 +25,6 @@ from wola_facts.outputs.findings.format import Look, load, names
 if TYPE_CHECKING:
     from wola_facts.cli.observing import Seen
 
-#: So many addresses a change may bring to be asked of: a pull request is a stranger's.
-_MOST_CHANGED = 1_000
 _LEVELS = {str(severity): severity for severity in Severity}
 
 
@@ -49,6 +47,8 @@ class Asked(Plain):
     online: bool = False
     reach: Reach = Reach()
     observations: str = ""
+    max_urls: int | None = None
+    max_time: int | None = None
 
 
 class Prepared(Plain):
@@ -167,7 +167,7 @@ def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen
     return observing.asked(
         session, kept, session.corpus, asked.reach, only,
         anew=asked.fix or asked.diff, archive=any(rule.code == "LNK006" for rule in active),
-        **({"most": _MOST_CHANGED} if asked.since else {}),
+        limits=observing.budget(changes=bool(asked.since), urls=asked.max_urls, seconds=asked.max_time),
     )  # fmt: skip
 
 

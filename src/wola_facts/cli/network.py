@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wola_facts import __version__
+from wola_facts.errors import UsageError
 from wola_facts.model.plain import Plain
 from wola_facts.web.opened import Opened
 
@@ -20,11 +21,8 @@ AllowNet = Annotated[
 ]
 AllowPort = Annotated[
     list[int] | None,
-    typer.Option(
-        "--allow-port", metavar="PORT", min=1, max=65535,
-        help="Also ask on this port; below 1024 only 80 and 443 are. Repeatable.",
-    ),
-]  # fmt: skip
+    typer.Option("--allow-port", metavar="PORT", help="Also ask on this port below 1024. Repeatable."),
+]
 
 #: Where captures of pages are looked for and made, unless corpus.toml or FACTS_ARCHIVE names another.
 ARCHIVE = "https://web.archive.org"
@@ -33,7 +31,7 @@ _SCHEMES = ("http", "https", "all")
 
 Robots = Annotated[
     bool,
-    typer.Option("--robots", help="Ask for no page that robots.txt keeps programs from.", show_default=False),
+    typer.Option("--robots", help="Heed robots.txt.", show_default=False),
 ]
 
 
@@ -45,7 +43,14 @@ class Reach(Plain):
 
 
 def reach(networks: Iterable[str] | None, ports: Iterable[int] | None, *, robots: bool) -> Reach:
-    """Return what the flags say; networks and ports are None where they were not given."""
+    """Return what the flags say; networks and ports are None where they were not given.
+
+    Raises:
+        UsageError: for a port that is none.
+    """
+    for port in ports or ():
+        if not 0 < port < 65_536:
+            raise UsageError(f"--allow-port: there is no port {port}.", "Ports go from 1 to 65535.")
     return Reach(Opened(tuple(networks or ()), tuple(ports or ())), robots)
 
 

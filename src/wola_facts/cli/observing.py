@@ -8,16 +8,18 @@ from wola_facts.cli.kept import Kept
 from wola_facts.cli.network import Reach, archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.errors import NetworkError
+from wola_facts.errors import NetworkError, UsageError
 from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.memory import address_of, age, conditional, fresh, remembered, settled
-from wola_facts.web.observation import VERDICTS, Observation, Wanted
+from wola_facts.web.observation import NOT_ASKED, VERDICTS, Observation, Wanted
 
 #: A run looks for copies of so many pages, each for so long: an archive is slow, and the next run goes on.
 _MOST_LOST = 100
 _IN_ARCHIVE = Limits(attempt=8.0, connect=4.0, source=12.0, tries=2, per_host=2, run=30.0)
+#: What may be asked for a change; a pull request with more of it is none that anybody reads.
+_CHANGED = Limits(sources=1_000, requests=2_000)
 #: Names that no page has (RFC 2606).
 _RESERVED = (".invalid", ".test", ".example")
 
@@ -34,6 +36,21 @@ class Seen(Plain):
     asked: tuple[Observation, ...] | None = None
     failed: str = ""
     proxied: bool = False
+
+
+def budget(*, changes: bool, urls: int | None, seconds: int | None) -> Limits:
+    """Return what a check may cost, by its flags: less where it is of `changes` only, which may be a stranger's.
+
+    Raises:
+        UsageError: for a budget of nothing.
+    """
+    limits = _CHANGED if changes else Limits()
+    for flag, said in (("--max-urls", urls), ("--max-time", seconds)):
+        if said is not None and said < 1:
+            raise UsageError(f"{flag}: {said} is no budget.", "Name 1 or more, or leave out --online.")
+    if urls is not None:
+        limits = replace(limits, sources=urls, requests=max(limits.requests, 2 * urls))
+    return limits if seconds is None else replace(limits, run=float(seconds))
 
 
 def recalled(session: Session, kept: Kept, corpus: Corpus) -> Seen:
@@ -57,13 +74,12 @@ def asked(
     *,
     anew: bool,
     archive: bool,
-    most: int = Limits().sources,
+    limits: Limits,
 ) -> Seen:
     """Ask the web of the sources that are wanted and not known well enough, and keep what it says.
 
     `anew` asks for what moved whatever is known: what is to be written into records has to be seen now. `archive` looks
-    for copies of what is gone or changed. No more than `most` addresses are asked. Interrupted, it keeps what it has
-    learnt.
+    for copies of what is gone or changed. Interrupted, it keeps what it has learnt.
 
     Raises:
         UsageError: for a proxy or a file of observations that is none.
@@ -83,7 +99,7 @@ def asked(
     failed = ""
     try:
         if asking:
-            work.ask(way, Limits(sources=most))
+            work.ask(way, limits)
             if archive:
                 work.look_in_archive(corpus, way, anew=anew)
     except NetworkError as error:
@@ -91,7 +107,7 @@ def asked(
         session.warn(f"error: {error}")
     finally:
         if work.heard or len(memory) < len(before):
-            kept.write(memory | work.heard)
+            kept.write(memory | work.learnt)
     if kept.said and not kept.exists:
         kept.write(memory)
     if not failed:
@@ -135,6 +151,15 @@ class _Asking:
         new = replace(new, observed=self.observed)
         quotes = self.quotes.get(new.source, ())
         self.heard[new.source] = remembered(new, self.memory.get(new.source), quotes, self.session.today)
+
+    @property
+    def learnt(self) -> dict[str, Observation]:
+        """What was heard, but for sources that were not asked and of which something is known from before."""
+        return {
+            source: one
+            for source, one in self.heard.items()
+            if not (one.why.startswith(NOT_ASKED) and source in self.memory)
+        }
 
     def ask(self, way: Policy, limits: Limits) -> None:
         """Ask of all, and hear each."""

@@ -10,7 +10,7 @@ from wola_facts.web.client import Answer, Client, Headers, Taker
 from wola_facts.web.failure import Failed, Kind
 from wola_facts.web.gate import Gate
 from wola_facts.web.limits import Limits, Policy
-from wola_facts.web.observation import Hop
+from wola_facts.web.observation import NOT_ASKED, Hop
 from wola_facts.web.opened import closed
 from wola_facts.web.target import Target, Unfit, encoded, joined, target
 
@@ -170,7 +170,8 @@ class Run:
     async def _ask(self, at: Target, hop: "_Hop", trip: "_Trip", watch: Stopwatch) -> Answer:
         gate = self.gate(at.host_key)
         if gate.spent:
-            raise Failed("transient", f"its host was asked {self.limits.requests:,} times in this run")
+            why = f"{NOT_ASKED}a run asks one host {self.limits.requests:,} times at most"
+            raise Failed("transient", why)
         async with gate:
             try:
                 answer = await watch.during(self._answer(at, hop, trip))

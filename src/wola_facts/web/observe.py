@@ -64,7 +64,7 @@ class _Observing:
     async def all(self) -> list[Observation]:
         pages = list(self._shared)
         for page in pages[self._limits.sources :]:
-            self._tell(page, f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most")
+            self._tell(page, f"{NOT_ASKED}a run asks for {self._limits.sources:,} addresses at most (--max-urls)")
         jobs = [(host_of(page[0]), page) for page in pages[: self._limits.sources]]
         try:
             async with asyncio.timeout(self._limits.run) as whole, Run(self._policy, self._limits, self._moment) as run:
@@ -74,7 +74,7 @@ class _Observing:
                 raise
             for _, page in jobs:
                 if self._shared[page][0] not in self._done:
-                    self._tell(page, f"{NOT_ASKED}the run's {self._limits.run:.0f} seconds were over")
+                    self._tell(page, f"{NOT_ASKED}the run's {self._limits.run:.0f} s were over (--max-time)")
         await self._settle()
         return [self._done[place] for place in range(len(self._wanted))]
 

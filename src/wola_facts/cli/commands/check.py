@@ -53,6 +53,13 @@ Observations = Annotated[
         "--observations", metavar="FILE", help="Keep what the web said here, not in the cache.", show_default=False
     ),
 ]
+MaxUrls = Annotated[
+    int | None,
+    typer.Option("--max-urls", metavar="N", help="Ask for no more: 10000, or 1000 with --since.", show_default=False),
+]
+MaxTime = Annotated[
+    int | None, typer.Option("--max-time", metavar="SECONDS", help="Ask no longer: 900.", show_default=False)
+]
 Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.", show_default=False)]
 Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.", show_default=False)]
 Mutate = Annotated[
@@ -76,6 +83,8 @@ def check(
     allow_port: AllowPort = None,
     robots: Robots = False,
     observations: Observations = "",
+    max_urls: MaxUrls = None,
+    max_time: MaxTime = None,
     since: Since = "",
     baseline: Baseline = "",
     statistics: Statistics = False,
@@ -113,6 +122,8 @@ def check(
         online=online,
         reach=reach(allow_net, allow_port, robots=robots),
         observations=observations,
+        max_urls=max_urls,
+        max_time=max_time,
         fix=fix,
         diff=diff,
     )
