@@ -101,6 +101,32 @@ def test_it_does_not_say_so(page: str) -> None:
         pytest.param("the judge’s “word”", 'the judge\'s "word"', True, id="typographic quotation marks"),
         pytest.param("2006–2019", "2006-2019", True, id="dashes"),
         pytest.param("Fifteen cases", "fifteen cases", False, id="capitals are kept in copies"),
+        pytest.param("300–400 experts", "400 experts", False, id="the end of a range"),
+        pytest.param("rose to 300-400", "rose to 300", False, id="the beginning of a range"),
+        pytest.param("only—15 cases—since", "15 cases", True, id="a dash between words and numbers"),
+        pytest.param("1/15 cases", "15 cases", False, id="a fraction"),
+        pytest.param("2½ years", "2 years", False, id="a half more"),
+        pytest.param("½ of cases", "2 of cases", False, id="a half is no 2"),
+        pytest.param("at 15:30", "at 15", False, id="a time"),
+        pytest.param("0·15 cases", "15 cases", False, id="a decimal by a middle dot"),
+        pytest.param("a rate of .15 cases", "15 cases", False, id="a decimal that begins with its point"),
+        pytest.param("... 15 cases", "15 cases", True, id="an ellipsis and a blank before"),
+        pytest.param("10⁶ people", "10 people", False, id="a power of ten"),
+        pytest.param("15① cases", "151 cases", False, id="a ringed digit is the mark of a note"),
+        pytest.param("in 2018 115 cases", "115 cases", True, id="a year before is no group of thousands"),
+        pytest.param("in 2019 300 came", "in 2019", True, id="what follows a year is no group of thousands"),
+        pytest.param("rose to 15 million", "rose to 15", False, id="a scale makes it another number"),
+        pytest.param("son 15 por ciento", "son 15", False, id="so does a percentage in words"),
+        pytest.param("son 40 mil 180 personas", "180 personas", False, id="a number with mil, its end"),
+        pytest.param("son 40 mil 180 personas", "son 40 mil", False, id="a number with mil, its beginning"),
+        pytest.param("son 40 mil personas", "son 40 mil", True, id="a number with mil, whole"),
+        pytest.param("rose to 15\u0336 18", "rose to 15", False, id="a number that is struck out by marks"),
+        pytest.param("1[3]5 cases", "15 cases", False, id="the mark of a note makes no number of two"),
+        pytest.param("15 cases[a], he said", "15 cases, he said", True, id="a note by a letter"),
+        pytest.param("有罪判決15件が確定", "判決15件", True, id="a script without blanks"),
+        pytest.param("有罪判決115件が確定", "15件", False, id="a number in a script without blanks"),
+        pytest.param("増加は15万", "増加は15", False, id="a scale in a script without blanks"),
+        pytest.param("ウイルス15件", "ルス15件", False, id="katakana make words"),
         pytest.param("pâté", "pate", False, id="accents are kept"),
         pytest.param("ﬁrm", "firm", True, id="ligatures"),
     ],
@@ -120,6 +146,8 @@ def test_what_stands_around_tells_two_places_apart() -> None:
     assert look(page, before="Of torture:") == "found"
     assert look(page, after=". Of fraud") == "found"
     assert look(page, before="Of murder:") == "not found"
+    assert look("<h2>Torture</h2><p>15 firm convictions", before="Torture") == "found"
+    assert look("<tr><td>Fraud<td>15 firm convictions<tr><td>Torture<td>18", before="Torture") == "not found"
 
 
 @pytest.mark.parametrize(
@@ -135,6 +163,22 @@ def test_what_stands_around_tells_two_places_apart() -> None:
 )
 def test_a_miss_says_what_is_nearest(text: str, closest: str) -> None:
     assert find_quote(folded(text), QUOTE).closest == closest
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "says"),
+    [
+        pytest.param("15 firm convic-\ntions", QUOTE, True, id="a hyphen of the line"),
+        pytest.param("two well-\nknown cases", "two well-known cases", True, id="a hyphen of the word"),
+        pytest.param("some 300-\n400 experts", "300-400 experts", True, id="a range"),
+        pytest.param("a sum of 15-\n300 people", "15300 people", False, id="a range is no number"),
+        pytest.param("Torture   12   115 cases", "115 cases", True, id="columns are apart"),
+        pytest.param("Torture\t12\t115 cases", "12 115 cases", True, id="a quote may run over columns"),
+        pytest.param("40  000 personas", "40 000 personas", True, id="two blanks"),
+    ],
+)
+def test_lines_and_columns_of_a_text_copy(text: str, quote: str, says: bool) -> None:
+    assert (find_quote(folded(text_of_plain(text.encode())), quote).outcome is Outcome.FOUND) is says
 
 
 def test_markdown_in_a_text_copy_reads_as_its_words() -> None:

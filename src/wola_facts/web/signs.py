@@ -187,7 +187,7 @@ def signs(markup: str, text: str, asked: tuple[str, str], reached: tuple[str, st
     bare = without_raw(markup)
     title, headings = _title(bare), _headings(bare)
     top = [title, *headings]
-    body = text[: SHORT + 1].casefold().replace("\x1e", " \x1e ")
+    body = text[: SHORT + 1].casefold().replace("\x1e", " \x1e ").replace("\x1f", " ")
     short = len(body) < SHORT
     return Signs(_wall(markup, bare, top, body, asked, reached), _gone(markup, top, body, short, asked, reached))
 

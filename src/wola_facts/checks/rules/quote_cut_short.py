@@ -52,7 +52,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     """Yield a warning where every place of the quote in a copy is followed by a word that turns it."""
     if not fact.quote:
         return
-    from wola_facts.web.evidence.folding import folded
+    from wola_facts.web.evidence.folding import BROKEN, CELL, folded
 
     pattern = re.compile(
         rf"(?<!\w){re.escape(folded(fact.quote))}(?!\w)(?:[,;)\"' -]{{0,3}}({_TURN}[^.!?\x1e]{{0,60}}))?", re.IGNORECASE
@@ -62,7 +62,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
         copy = context.copies_at_hand.of(source) if source else None
         if copy is None or copy.unreadable:
             continue
-        said = [found[1] for found in pattern.finditer(copy.text)]
+        said = [found[1] for found in pattern.finditer(copy.text.replace(CELL, " ").replace(BROKEN, ""))]
         if said and all(said):
             words = " ".join(said[0].split()[:6])
             yield Problem(

@@ -3,7 +3,7 @@
 import re
 
 from wola_facts.web.evidence.charsets import decoded
-from wola_facts.web.evidence.folding import BLOCK
+from wola_facts.web.evidence.folding import BROKEN, CELL
 from wola_facts.web.evidence.html import visible_text
 
 #: A PDF of more pages is not read to its end.
@@ -27,7 +27,9 @@ def text_of_plain(content: bytes, charset: str = "") -> str:
     text = decoded(content, charset).replace("\r\n", "\n").replace("\r", "\n")
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
-    return re.sub(r"(?m)^[ \t]*(?:#{1,6}|>) ", "", text)
+    text = re.sub(r"(?m)^[ \t]*(?:#{1,6}|>) ", "", text)
+    # Columns, as of a table that was saved as text.
+    return _broken(re.sub(r"(?<=\S)(?:\t| {2})[ \t]*+(?=\S)", CELL, text))
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -47,7 +49,14 @@ def text_of_pdf(content: bytes) -> str:
         pages = [reader.pages[number].extract_text() or "" for number in range(min(len(reader.pages), _MOST_PAGES))]
     except Exception as error:  # pypdf raises what it likes on a broken file
         raise Unreadable(f"the PDF cannot be read: {type(error).__name__}") from error
-    text = f"\n{BLOCK}\n".join(pages)
-    if not text.strip(f"\n {BLOCK}"):
+    # A sentence may go on on the next page, a number does not.
+    text = f"\n{CELL}".join(pages)
+    if not text.strip(f"\n {CELL}"):
         raise Unreadable("the PDF holds no text, only pictures")
-    return re.sub(r"(?<=\w)[-\u00ad\ufffe]\n(?=[a-zà-ÿ])", "", text)
+    return _broken(text)
+
+
+def _broken(text: str) -> str:
+    """Return a text with lines joined that end in a hyphen; between digits it stands for "to"."""
+    text = re.sub(r"(?<=\d)[-\u00ad\ufffe] ?\n(?=\d)", "-", text)
+    return re.sub(r"(?<=\w)[-\u2010\u00ad\ufffe] ?\n(?=\w)", BROKEN, text)

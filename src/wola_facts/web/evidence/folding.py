@@ -5,29 +5,38 @@ import unicodedata
 
 #: Between blocks of a page. No blank of a quote ever matches it, so no quote runs from one block into the next.
 BLOCK = "\x1e"
+#: Between cells, columns and lines that a page breaks itself: a blank, but one that no number runs across.
+CELL = "\x1f"
+#: For a hyphen at a line's end, which may be one of the word or not.
+BROKEN = "\x1d"
 
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_BLANKS = "\t\n\r\f\v\x1c\x1d\x1f"
+#: What is raised after 10 is no mark of a note.
+_POWER = re.compile("(?<![0-9.,])10[\u207a\u207b]?[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+")
+_BLANKS = "\t\n\r\f\v\x1c"
 #: What is a blank too and that NFKC leaves as it is.
 _FOREIGN_BLANKS = "\x85\u1680\u2028\u2029"
-#: Typographic signs, and raised digits, which are marks of notes and no part of a number.
+_RAISED = "²³¹⁰⁴⁵⁶⁷⁸⁹⁻"
+#: Typographic signs, and raised and ringed digits, which are marks of notes and no part of a number.
 _SIGNS = {
     "'": "‘’‚‛′ʼ´‹›",
     '"': "“”„‟″«»",
     "-": "‐‑‒–—―−⁃﹣－",
-    " ": "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉",
+    " ": "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 }
 
 
 def folded(text: str, *, case: bool = True) -> str:
     """Return a text as it is compared; with `case` False also without the difference of capitals.
 
-    Compatible forms become one (NFKC) but for raised digits, which are marks of notes and not part of a number; what
-    is not seen goes; typographic quotes and dashes become plain; blanks become one space, blocks one mark.
+    Compatible forms become one (NFKC) but for raised and ringed digits, which are marks of notes and no number; what
+    is not seen goes; typographic quotes and dashes become plain; blanks become one space, blocks and cells one mark.
     """
     if not text.isascii():
+        if any(f"10{sign}" in text for sign in _RAISED):
+            text = _POWER.sub(_power, text)
         # Signs first: NFKC would take some quotes apart into a blank and an accent.
         text = _with_plain_signs(_UNSEEN.sub("", text))
         normal = unicodedata.normalize("NFKC", text)
@@ -41,7 +50,9 @@ def folded(text: str, *, case: bool = True) -> str:
             text = text.replace(blank, " ")
     while "  " in text:
         text = text.replace("  ", " ")
-    text = BLOCK.join([said for block in text.split(BLOCK) if (said := block.strip(" "))])
+    if CELL in text:
+        text = CELL.join([said for cell in text.split(CELL) if (said := cell.strip(" "))])
+    text = BLOCK.join([said for block in text.split(BLOCK) if (said := block.strip(f" {CELL}"))])
     return text if case else text.casefold()
 
 
@@ -52,6 +63,10 @@ def _with_plain_signs(text: str) -> str:
             if sign in text:
                 text = text.replace(sign, plain)
     return text
+
+
+def _power(found: "re.Match[str]") -> str:
+    return f"10^{unicodedata.normalize('NFKC', found[0][2:])}"
 
 
 def without_accents(text: str) -> str:

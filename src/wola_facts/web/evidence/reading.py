@@ -3,7 +3,7 @@
 import codecs
 
 from wola_facts.web.evidence.charsets import charset_of, decoder
-from wola_facts.web.evidence.folding import BLOCK, folded
+from wola_facts.web.evidence.folding import BLOCK, CELL, folded
 from wola_facts.web.evidence.html import Reader
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.observation import Quote, Sought
@@ -16,6 +16,10 @@ _MARGIN = 300
 #: Text is looked at in pieces of this length.
 _PIECE = 60_000
 _FIRST = 600
+#: What tells whether a number goes on, in letters, as " por ciento" does.
+_AHEAD = 16
+#: Where text may be cut: words are apart there.
+_EDGES = (" ", "\n", BLOCK, CELL)
 
 
 class Reading:
@@ -100,7 +104,7 @@ class Reading:
         """Fold what is waiting, up to the last place where words are apart, and look for what is still open."""
         cut = len(self._text)
         if not last:
-            cut = max(self._text.rfind(" "), self._text.rfind("\n"), self._text.rfind(BLOCK)) + 1
+            cut = max(map(self._text.rfind, _EDGES)) + 1
             if not cut:
                 if len(self._text) < 10 * _PIECE:
                     return
@@ -108,13 +112,13 @@ class Reading:
         raw, self._text = self._text[:cut], self._text[cut:]
         piece = folded(raw)
         if not piece:
-            self._joint = BLOCK if BLOCK in raw else self._joint or (raw[:1] and " ")
+            self._joint = _edge(self._joint + raw)
             return
-        inner = raw.strip(f" \t\r\n\f\v\u00a0{BLOCK}")
+        inner = raw.strip(f" \t\r\n\f\v\u00a0{BLOCK}{CELL}")
         lead, _, trail = raw.partition(inner)
-        joint = self._joint if self._joint == BLOCK else BLOCK if BLOCK in lead else self._joint or (lead[:1] and " ")
+        joint = _edge(self._joint + lead)
         window = self._tail + joint + piece
-        self._joint = BLOCK if BLOCK in trail else trail[:1] and " "
+        self._joint = _edge(trail)
         if len(self.said) < _KEPT:
             self.said += (joint + piece)[: _KEPT - len(self.said)]
         small = window.casefold()
@@ -129,8 +133,13 @@ class Reading:
 
     def _at_the_edge(self, small: str, quote: Quote) -> bool:
         """Whether the find may be undone by what comes next, as where a number goes on: look again then."""
-        if not quote.text[-1:].isdigit() and not quote.after[-1:].isdigit():
+        if not any(text[-1:].isdigit() or text.endswith(" mil") for text in (quote.text, quote.after)):
             return False
-        safe = small[:-8]
+        safe = small[:-_AHEAD]
         found = find_quote(safe, quote.text, quote.before, quote.after, case=False, explain=False)
         return found.outcome is Outcome.MISSING
+
+
+def _edge(blanks: str) -> str:
+    """Return what is left of blanks once they are folded."""
+    return BLOCK if BLOCK in blanks else CELL if CELL in blanks else blanks[:1] and " "

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import Unreadable, text_of_html
-from wola_facts.web.evidence.folding import BLOCK
+from wola_facts.web.evidence.folding import BLOCK, BROKEN, CELL
 
 #: Not seen, and left out before texts are compared.
 _JOINER = "\u2060"
@@ -50,9 +50,14 @@ def _of_pdf(content: bytes) -> str:
 
 def _line(block: str) -> str:
     """Return a block with its lines cleaned of blanks at their ends and of what a terminal would obey."""
-    lines = [" ".join(_harmless(line).split()) for line in block.splitlines()]
+    lines = [_cells(line) for line in block.replace(BROKEN, "-\n").splitlines()]
     # What looks like a heading or a quotation of Markdown, and is read as such in a plain text, is not one here.
     return "\n".join(f"{_JOINER}{line}" if line[0] in "#>" else line for line in lines if line)
+
+
+def _cells(line: str) -> str:
+    """Return a line with its cells apart by two blanks, as they are read from a plain text."""
+    return "  ".join([said for cell in line.split(CELL) if (said := " ".join(_harmless(cell).split()))])
 
 
 def _harmless(line: str) -> str:
