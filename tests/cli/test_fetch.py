@@ -201,7 +201,8 @@ def test_through_a_proxy_the_page_is_asked_for_there(
     world()
     with serving(lambda _: (200, HTML, PAGE)) as (proxy, log):
         monkeypatch.setenv("http_proxy", proxy)
-        assert facts("add", "--fetch", "http://example.org/informe", *OPEN).code == 0
+        said = facts("add", "--fetch", "http://example.org/informe", *OPEN)
+        assert (said.code, "through a proxy" in said.err) == (0, True)
         assert log[0].path == "http://example.org/informe"
 
 

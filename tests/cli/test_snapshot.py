@@ -207,6 +207,15 @@ def test_robots_txt_is_heeded_where_that_is_wanted(facts: Facts, folder: Path, s
     assert [asked.path for asked in site.log] == ["/robots.txt"]
 
 
+def test_through_a_proxy_it_says_what_could_not_be_checked(
+    facts: Facts, folder: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.base)
+    site.pages[f"{site.base}/report"] = site.pages["/report"]
+    said = facts("snapshot", "report", "--online", *OPEN)
+    assert (said.code, "through a proxy" in said.err) == (0, True)
+
+
 def test_no_network_at_all_is_a_network_error(facts: Facts, folder: Path) -> None:
     assert facts("snapshot", "report", "--online").code == 1, "refused, which is no failure of the network"
 

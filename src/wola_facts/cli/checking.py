@@ -12,7 +12,7 @@ from wola_facts.checks.rule import AnyRule
 from wola_facts.checks.selection import chosen
 from wola_facts.cli.exits import Exit
 from wola_facts.cli.kept import Kept
-from wola_facts.cli.network import Reach
+from wola_facts.cli.network import THROUGH_PROXY, Reach
 from wola_facts.cli.scope import places, scope
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
@@ -182,7 +182,6 @@ def _after_fix(session: Session, asked: Asked, seen: "Seen | None") -> "Seen | N
 def _with_web(report: Report, seen: "Seen") -> Report:
     """Return the report with what the web said, and with what could not be looked at."""
     from wola_facts.checks.links import UNASKED
-    from wola_facts.cli.observing import THROUGH_PROXY
 
     skipped = list(report.skipped)
     if seen.failed:

@@ -26,6 +26,7 @@ AllowPort = Annotated[
 
 #: Where captures of pages are looked for and made, unless corpus.toml or FACTS_ARCHIVE names another.
 ARCHIVE = "https://web.archive.org"
+THROUGH_PROXY = "requests went through a proxy, which looked names up: only literal addresses could be checked here"
 _SCHEMES = ("http", "https", "all")
 
 

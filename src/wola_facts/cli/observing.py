@@ -23,8 +23,6 @@ _CHANGED = Limits(sources=1_000, requests=2_000)
 #: Names that no page has (RFC 2606).
 _RESERVED = (".invalid", ".test", ".example")
 
-THROUGH_PROXY = "requests went through a proxy, which looked names up: only literal addresses could be checked here"
-
 
 class Seen(Plain):
     """What is known by source, None where nothing can be; and what this check asked for, None where it was not to ask.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wola_facts.cli.network import Reach, archive_address, policy
+from wola_facts.cli.network import THROUGH_PROXY, Reach, archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.said import day_or_text
 from wola_facts.errors import FactsError, NetworkError, NothingFound, UsageError
@@ -39,7 +39,10 @@ def proposed(session: Session, url: str, reach: Reach, quote: Quote | None = Non
         target(url)
     except Unfit as error:
         raise UsageError(f"--fetch: {error}.", "Name the address of a page: --fetch https://...") from error
-    page = fetch([Request(url)], policy(reach), Limits(attempt=12.0, source=25.0))[0]
+    way = policy(reach)
+    page = fetch([Request(url)], way, Limits(attempt=12.0, source=25.0))[0]
+    if way.proxies:
+        session.say(THROUGH_PROXY)
     if page.kind:
         raise _FAILED.get(page.kind, NothingFound)(f"{url} was not read: {page.why}.", "Nothing was written.")
     if not 200 <= page.status < 300:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from wola_facts.cli.copying import Asked, Place, Result
-from wola_facts.cli.network import policy
+from wola_facts.cli.network import THROUGH_PROXY, policy
 from wola_facts.cli.session import Session
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.recording import record
@@ -56,6 +56,8 @@ def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place
         if asked.record:
             _record(session, corpus, lot, made)
         results += made
+    if way.proxies:
+        session.say(THROUGH_PROXY)
     return results
 
 
