@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -479,6 +480,22 @@ def test_only_what_changed_is_asked_with_since(
     assert json.loads(said.out)["skipped"] == [], "of the third nothing was asked for"
 
 
+@pytest.mark.parametrize("moves", ["file", "source"])
+def test_what_only_moved_to_another_file_is_not_asked_with_since(
+    facts: Facts, world: World, small: Small, tmp_path: Path, moves: str
+) -> None:  # fmt: skip
+    records = [source("a", small.page("/a", "15 convictions")), fact("f", "a", "15 convictions")]
+    world(a="".join(records))
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        git(tmp_path, *words)
+    if moves == "file":
+        git(tmp_path, "mv", "facts/a.toml", "facts/b.toml")
+    else:
+        world(a=records[1], b=records[0])
+    facts(*ONLINE, "--since", "HEAD")
+    assert small.paths() == []
+
+
 def test_only_the_sources_of_the_files_named_are_asked(facts: Facts, world: World, small: Small) -> None:
     world(a=source("a", small.page("/a", "fine")), b=source("b", small.page("/b", "fine")))
     facts(*ONLINE, "facts/b.toml")
@@ -517,8 +534,60 @@ def test_interrupted_it_keeps_what_it_has_learnt(
 
     monkeypatch.setattr(web, "observe", stopped)
     root = world(a=source("a", small.page("/a", "fine")) + source("b", small.page("/b", "fine")))
-    assert facts(*ONLINE, *KEEP).code == 130
-    assert list(kept(root)) == ["a"]
+    said = facts(*ONLINE, *KEEP)
+    assert (said.code, list(kept(root))) == (130, ["a"])
+    assert said.err == "1 of 2 sources asked; what they said is kept\ninterrupted\n"
+
+
+@pytest.mark.parametrize("background", [False, True], ids=["in the foreground", "in the background, without Ctrl-C"])
+def test_told_to_stop_by_a_signal_it_keeps_what_it_has_learnt_too(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch, background: bool
+) -> None:
+    real = web.observe
+    before = signal.getsignal(signal.SIGTERM)
+
+    def stopped(wanted: Any, heard: Any, **more: Any) -> None:
+        told = []
+
+        def tell(one: Any) -> None:
+            heard(one)
+            told.append(one)
+            if len(told) == 1:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        real(wanted, heard=tell, **more)
+
+    monkeypatch.setattr(web, "observe", stopped)
+    root = world(a=source("a", small.page("/a", "fine")) + source("b", small.page("/b", "fine")))
+    on_ctrl_c = signal.getsignal(signal.SIGINT)
+    try:
+        if background:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        said = facts(*ONLINE, *KEEP)
+    finally:
+        signal.signal(signal.SIGINT, on_ctrl_c)
+    assert (said.code, len(kept(root)) > 0) == (130, True)
+    assert "what they said is kept\ninterrupted\n" in said.err
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_two_runs_at_once_keep_what_both_have_learnt(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    root = world(
+        a=source("a", small.page("/a", "fine")), b=source("b", small.page("/b", "fine")), c=source("c", small.base)
+    )
+    real = web.observe
+    facts(*ONLINE, *KEEP, "facts/c.toml")
+
+    def with_another(wanted: Any, **more: Any) -> Any:
+        monkeypatch.setattr(web, "observe", real)
+        facts(*ONLINE, *KEEP, "facts/b.toml")
+        return real(wanted, **more)
+
+    monkeypatch.setattr(web, "observe", with_another)
+    facts(*ONLINE, *KEEP, "facts/a.toml")
+    assert {name: one["verdict"] for name, one in kept(root).items()} == {"a": "ok", "b": "ok", "c": "dead"}
 
 
 def test_through_a_proxy_the_report_says_what_could_not_be_checked(
@@ -559,4 +628,33 @@ def test_words_of_a_page_do_nothing_in_a_report(facts: Facts, world: World, smal
 def test_a_network_that_is_none_is_a_usage_error(facts: Facts, world: World) -> None:
     world(a=source("s", "https://example.org/a"))
     said = facts("check", "--online", "--allow-net", "home")
-    assert (said.code, "--allow-net" in said.err) == (2, True)
+    assert (said.code, said.err.splitlines()[0]) == (2, "error: --allow-net: home is no network.")
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        ("FACTS_ARCHIVE", "javascript:alert(1)"), ("FACTS_ARCHIVE", "web.archive.org"), ("FACTS_ARCHIVE", "https://"),
+        ("FACTS_ARCHIVE", "https://me:secret@example.org"), ("corpus.toml", "https://me:secret@example.org"),
+    ],
+)  # fmt: skip
+def test_an_archive_that_is_none_is_told_before_anything_is_asked(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch, place: str, address: str
+) -> None:
+    settings = f'archive = "{address}"\n' if place == "corpus.toml" else ""
+    if not settings:
+        monkeypatch.setenv(place, address)
+    world(f"schema = 1\n{settings}", a=source("a", small.base + "/gone"))
+    said = facts(*ONLINE)
+    assert (said.code, small.paths(), place in said.err) == (2, [], True)
+    assert "secret" not in said.err
+
+
+def test_a_proxy_that_is_not_found_is_no_network_and_no_dead_source(
+    facts: Facts, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://me:secret@proxy.invalid:3128")
+    root = world(a=source("a", "http://example.org/a"))
+    said = facts(*ONLINE, *KEEP)
+    assert (said.code, "secret" in said.out + said.err, (root / "seen.json").exists()) == (3, False, True)
+    assert kept(root) == {}

@@ -13,6 +13,8 @@ from tests.cli.conftest import Facts
 from tests.web.fake_archive import KEY, Archive, archive
 from tests.web.loopback import Asked, Reply, serving
 
+from wola_facts.web.fetch import fetch
+
 World = Callable[..., Path]
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -188,6 +190,10 @@ REFUSED = [
     ("records that should name copies outside", ("report", "--online", "--record", "--copies", "kept"), 2, "outside"),
     ("captures of everything", ("--save-page",), 2, "named"),
     ("a form of output that is none", ("--format", "sarif"), 2, "text, json"),
+    ("a network for nobody", ("report", *OPEN), 2, "--allow-net goes with --online or --save-page"),
+    ("records of nothing new", ("report", "--record"), 2, "--record goes with --online or --save-page"),
+    ("copies and captures at once", ("report", "--online", "--save-page", *OPEN), 2, "goes without --online"),
+    ("a folder for captures", ("report", "--save-page", "--copies", "kept"), 2, "goes without --copies"),
 ]
 
 
@@ -252,6 +258,36 @@ def test_a_page_is_captured_and_its_record_names_the_capture(
     assert str(entry(folder)["archived"]) == "2019-12-01"
     assert fake.log[0].headers["authorization"] == f"LOW {KEY}"
     assert "secret" not in said.out + said.err
+
+
+def test_captures_that_were_made_before_an_interrupt_are_in_the_records(
+    facts: Facts, folder: Path, fake: Archive, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*words: Any) -> Any:
+        if len(fake.log) == 2:  # the first was asked for, and is captured
+            raise KeyboardInterrupt
+        return fetch(*words)
+
+    monkeypatch.setattr("wola_facts.web.saving.fetch", interrupted)
+    monkeypatch.setenv("FACTS_ARCHIVE", fake.base)
+    monkeypatch.setenv("FACTS_ARCHIVE_KEY", "key")
+    monkeypatch.setenv("FACTS_ARCHIVE_SECRET", "secret")
+    fake.jobs = [{"status": "success", "timestamp": "20191201103000"}]
+    said = facts("snapshot", "report", "gone", "--save-page", "--record", *OPEN)
+    assert (said.code, said.err) == (130, "1 of 2 pages asked for\nwrote facts/torture.toml\ninterrupted\n")
+    assert entry(folder)["archive"] == f"{fake.base}/web/20191201103000/{site.base}/report"
+    assert "archive" not in entry(folder, "gone")
+
+
+@pytest.mark.parametrize(("there", "missing"), [("KEY", "SECRET"), ("SECRET", "KEY")])
+def test_half_a_key_is_told_and_no_page_is_asked_for_as_anybody_can(
+    facts: Facts, folder: Path, fake: Archive, monkeypatch: pytest.MonkeyPatch, there: str, missing: str
+) -> None:
+    monkeypatch.setenv("FACTS_ARCHIVE", fake.base)
+    monkeypatch.setenv(f"FACTS_ARCHIVE_{there}", "x")
+    said = facts("snapshot", "report", "--save-page", *OPEN)
+    assert (said.code, fake.log) == (2, [])
+    assert f"FACTS_ARCHIVE_{there} is set, and FACTS_ARCHIVE_{missing} is not." in said.err
 
 
 def test_an_archive_that_only_the_corpus_names_gets_no_key(

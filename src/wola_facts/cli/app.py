@@ -152,14 +152,13 @@ def run(arguments: list[str]) -> int:
     try:
         result = app(arguments, prog_name="facts", standalone_mode=False)
         sys.stdout.flush()
-        return int(result or 0)
+        # Newer versions of the library return the code of an interruption instead of letting it through.
+        return _interrupted() if result == Exit.INTERRUPTED else int(result or 0)
     except FactsError as error:
         _stderr(f"error: {error}")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        # After the ^C that a terminal shows, and the question that was not answered, on a line of its own.
-        _stderr("\ninterrupted" if sys.stderr.isatty() else "interrupted")
-        return Exit.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader has gone (`facts show | head`): that is no error, and Python must not complain of it at exit.
         _drop_output()
@@ -177,6 +176,12 @@ def run(arguments: list[str]) -> int:
         traceback.print_exc()
         _stderr(f"This is a bug of ours. Please report what you did, and the lines above. (facts {__version__})")
         return Exit.BUG
+
+
+def _interrupted() -> int:
+    # After the ^C that a terminal shows, and the question that was not answered, on a line of its own.
+    _stderr("\ninterrupted" if sys.stderr.isatty() else "interrupted")
+    return Exit.INTERRUPTED
 
 
 def _misused(error: Any) -> FactsError:

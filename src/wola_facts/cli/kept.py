@@ -26,6 +26,9 @@ class Kept:
         self.said = said
         self._session = session
         self.path = os.path.join(session.directory, said) if said else _in_cache(session)
+        #: What the file held when it was read, and what it was then: another run may write it before this one does.
+        self._read: dict[str, Observation] = {}
+        self._state: tuple[int, ...] = ()
 
     @property
     def exists(self) -> bool:
@@ -48,8 +51,9 @@ class Kept:
                 raise UsageError(f"--observations: {self.said or self.path} is no file.", "Name a file.")
             if state.st_size > store.LARGEST:
                 raise store.Foreign(f"it has {state.st_size:,} bytes")
-            with open(self.path, encoding="utf-8") as file:
-                return store.read(file.read(store.LARGEST + 1))
+            self._state = _stamp(state)
+            self._read = _observations(self.path)
+            return self._read
         except UnicodeDecodeError:
             why = "it is no UTF-8 text"
         except OSError as error:
@@ -89,23 +93,43 @@ class Kept:
         if start and not start.startswith(b"{") and not self.said.endswith(".json"):
             raise UsageError(f"--observations: {self.said} holds something else.", "Name a .json file for them.")
 
-    def write(self, observations: "Mapping[str, Observation]") -> None:
-        """Keep observations; a word on stderr where that cannot be."""
+    def write(self, observations: "Mapping[str, Observation]") -> bool:
+        """Keep observations, with those that another run has written meanwhile; return whether they are kept.
+
+        Where that cannot be, a word on stderr says so.
+        """
         if not self.path:
-            return
-        from wola_facts.corpus.write import write_atomically
+            return False
+        from wola_facts.corpus.write import alone_in, write_atomically
         from wola_facts.web.store import written
 
-        content = written(observations.values()).encode("utf-8", "replace")
+        folder = os.path.dirname(os.path.realpath(self.path))
         try:
             if not self.said:
-                os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            elif self._holds(content):
-                return
-            write_atomically(self.path, content)
+                os.makedirs(folder, mode=0o700, exist_ok=True)
+            with alone_in(folder):
+                all_of_them = {**observations, **self._meanwhile(observations)}
+                content = written(all_of_them.values()).encode("utf-8", "replace")
+                if not (self.said and self._holds(content)):
+                    write_atomically(self.path, content)
+                self._read, self._state = all_of_them, _stamp(os.stat(self.path))
         except OSError as error:
             why = (error.strerror or "it cannot be opened").lower()
             self._session.warn(f"{self.said or self.path} cannot be written: {why}; the next run will ask again")
+            return False
+        return True
+
+    def _meanwhile(self, ours: "Mapping[str, Observation]") -> "dict[str, Observation]":
+        """Return what the file holds by now of sources that this run has learnt nothing of, where that is news."""
+        from wola_facts.web.store import Foreign
+
+        try:
+            if not os.path.isfile(self.path) or _stamp(os.stat(self.path)) == self._state:
+                return {}
+            now = _observations(self.path)
+        except (OSError, UnicodeDecodeError, Foreign):
+            return {}  # it is as if it were not there, as when it is read
+        return {id: one for id, one in now.items() if one != self._read.get(id) and ours.get(id) == self._read.get(id)}
 
     def _holds(self, content: bytes) -> bool:
         try:
@@ -113,6 +137,18 @@ class Kept:
                 return file.read(len(content) + 1) == content
         except OSError:
             return False
+
+
+def _stamp(state: os.stat_result) -> tuple[int, ...]:
+    """Return what tells that a file was written anew."""
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _observations(path: str) -> "dict[str, Observation]":
+    from wola_facts.web import store
+
+    with open(path, encoding="utf-8") as file:
+        return store.read(file.read(store.LARGEST + 1))
 
 
 def _in_cache(session: Session) -> str:

@@ -7,6 +7,7 @@ from wola_facts.checks.asking import wanted as wanted_of
 from wola_facts.cli.kept import Kept
 from wola_facts.cli.network import Reach, archive_address, policy
 from wola_facts.cli.session import Session
+from wola_facts.cli.stopping import terminable
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import NetworkError, UsageError
 from wola_facts.model.plain import Plain, replace
@@ -80,7 +81,7 @@ def asked(
     for copies of what is gone or changed. Interrupted, it keeps what it has learnt.
 
     Raises:
-        UsageError: for a proxy or a file of observations that is none.
+        UsageError: for a proxy, an archive or a file of observations that is none.
     """
     kept.require_writable()
     before = kept.read()
@@ -92,20 +93,29 @@ def asked(
     asking = [one for one in wanted if one.source not in known]
     if not anew:
         asking = [conditional(one, memory.get(one.source)) for one in asking]
+    if archive and asking:
+        archive_address(corpus.settings)  # which says what is wrong with it before anything is asked
     work = _Asking(session, memory, asking)
     way = policy(reach)
     failed = ""
+    stopped = False
     try:
-        if asking:
-            work.ask(way, limits)
-            if archive:
-                work.look_in_archive(corpus, way, anew=anew)
+        with terminable():
+            if asking:
+                work.ask(way, limits)
+                if archive:
+                    work.look_in_archive(corpus, way, anew=anew)
     except NetworkError as error:
         failed = error.message
         session.warn(f"error: {error}")
+    except KeyboardInterrupt:
+        stopped = True
+        raise
     finally:
-        if work.heard or len(memory) < len(before):
-            kept.write(memory | work.learnt)
+        written = (work.heard or len(memory) < len(before)) and kept.write(memory | work.learnt)
+        if stopped:
+            learnt = "; what they said is kept" if work.heard and written else ""
+            session.say(f"{len(work.heard):,} of {_counted(len(asking), 'source')} asked{learnt}")
     if kept.said and not kept.exists:
         kept.write(memory)
     if not failed:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from wola_facts.cli.copying import Asked, Place, Result
 from wola_facts.cli.network import THROUGH_PROXY, policy
 from wola_facts.cli.session import Session
+from wola_facts.cli.stopping import terminable
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.recording import record
 from wola_facts.corpus.write import write_atomically
@@ -49,7 +50,12 @@ def saved(session: Session, corpus: Corpus, places: Sequence[tuple[Source, Place
     results: list[Result] = []
     for start in range(0, len(places), _LOT):
         lot = places[start : start + _LOT]
-        pages = fetch([_request(source) for source, _ in lot], way, _LIMITS)
+        try:
+            with terminable():
+                pages = fetch([_request(source) for source, _ in lot], way, _LIMITS)
+        except KeyboardInterrupt:
+            session.say(f"{len(results)} of {len(places)} pages asked for; what was saved stays saved")
+            raise
         made = [
             _saved(source, at, page, quotes.get(source.id, [])) for (source, at), page in zip(lot, pages, strict=True)
         ]

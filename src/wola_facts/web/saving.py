@@ -51,11 +51,13 @@ def save_pages(
     key: str = "",
     limits: Limits = LIMITS,
     pause: Callable[[float], None] = time.sleep,
+    heard: Callable[[Saved], None] = lambda _: None,
 ) -> list[Saved]:
     """Return what came of asking the archive at an address to capture each page, one after the other.
 
     `key` is the `key:secret` of an account there. It is not sent in the clear, but to networks opened by hand. Once
-    the archive turns us away, the pages that are left are not asked for.
+    the archive turns us away, the pages that are left are not asked for. `heard` is told of each as soon as it is
+    known, so that captures which were made outlive an interruption.
     """
     base, policy = base.rstrip("/"), replace(policy, robots=False)
     wary = bool(key) and not base.startswith("https://") and not _opened(base, policy)
@@ -64,9 +66,11 @@ def save_pages(
     for url in urls:
         if turned_away:
             found.append(Saved(url, "failed", why=turned_away))
+            heard(found[-1])
             continue
         saved, status = _save(url, base, policy, key, limits, pause)
         found.append(saved)
+        heard(saved)
         turned_away = f"the archive has turned us away ({status})" if status in _ENOUGH else ""
     return found
 
