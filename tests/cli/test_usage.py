@@ -76,6 +76,9 @@ MISTAKES = [
     ("a level that is misspelt", ["check", "--fail-on", "eror"], "`eror`.\nDid you mean `error`?"),
     ("an output that is none", ["cite", "--output-as", "pdf"], "--output-as: there is no `pdf`."),
     ("an expression that breaks off", ["calc", "1 +"], "Found the end, expected a number"),
+    ("a seed of nothing", ["check", "--seed", "3"], "--seed is of --mutate, which is not given."),
+    ("a network that is none", ["check", "--allow-net", "home"], "--allow-net: home is no network."),
+    ("a network that is none, for a record", ["add", "--allow-net", "home"], "--allow-net: home is no network."),
     ("a format that bare facts has not", ["-f", "csv"], "Formats: text, json."),
 ]  # fmt: skip
 

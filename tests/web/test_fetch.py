@@ -115,9 +115,19 @@ def test_no_proxy(serve: Serve) -> None:
     assert proxy.log == []
 
 
-def test_a_proxy_that_is_none() -> None:
+@pytest.mark.parametrize(
+    "proxy",
+    ["socks5://127.0.0.1:1080", "not a proxy", "http://", "http://[::1", "http://p.example:port", "http://a b:1"],
+)
+def test_a_proxy_that_is_none(proxy: str) -> None:
     with pytest.raises(UsageError):
-        get("http://site.example/", proxies=(("http", "socks5://127.0.0.1:1080"),))
+        get("http://site.example/", proxies=(("http", proxy),))
+
+
+def test_a_proxy_whose_host_is_not_found_tells_nothing_of_the_page(lookups: Lookups) -> None:
+    [page] = get("http://site.example/", proxies=(("http", "http://me:secret@proxy.example:3128"),))
+    assert (page.kind, page.why) == ("transient", "the proxy's host has no address")
+    assert lookups.asked == ["proxy.example"]
 
 
 def test_in_a_loop_that_runs_already(serve: Serve) -> None:

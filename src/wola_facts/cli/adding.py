@@ -7,8 +7,7 @@ from wola_facts.checks.engine import run
 from wola_facts.checks.report import Report
 from wola_facts.cli.composing import Composer
 from wola_facts.cli.exits import Exit
-from wola_facts.cli.flags import Said, flag_of
-from wola_facts.cli.network import Reach, reach
+from wola_facts.cli.flags import Said, flag_of, reach_of
 from wola_facts.cli.session import Session
 from wola_facts.corpus.adding import Draft, Overtaken
 from wola_facts.corpus.corpus import Corpus
@@ -16,6 +15,7 @@ from wola_facts.corpus.discover import shipped_corpus
 from wola_facts.corpus.load import read_text
 from wola_facts.errors import UsageError
 from wola_facts.model.finding import Finding, Severity
+from wola_facts.web.opened import Opened
 
 #: Found before anything is written, and never forced: such a record would not be read, or would hang in the air.
 _UNFIT = ("SCH", "REF")
@@ -31,6 +31,7 @@ def added(session: Session, said: Said) -> int:
         UsageError: where the record could not be read back, or the corpus is not to be written to.
     """
     session.choose(("toml",), "toml")
+    reach_of(said)  # which says what is wrong with it, whatever else is
     for _ in range(_TRIES):
         try:
             return _added(session, corpus_to_write(session), said)
@@ -54,7 +55,7 @@ def _added(session: Session, corpus: Corpus, said: Said) -> int:
 
         composer = ask(session, composer)
     draft = _fit(session, composer)
-    report = judged(session, draft)
+    report = judged(session, draft, reach_of(said).opened)
     unfit = [one for one in report.findings if one.code.startswith(_UNFIT) and one.severity is Severity.ERROR]
     if unfit:
         raise _unfit(unfit)
@@ -149,7 +150,7 @@ def _read(session: Session, composer: Composer) -> Composer:
     _refuse_known(composer, url)
     text, before, after = (str(composer.said.get(name) or "") for name in ("quote", "before", "after"))
     quote = Quote("", text, before, after) if text else None
-    entry = proposed(session, url, _reach(composer.said), quote)
+    entry = proposed(session, url, reach_of(composer.said), quote)
     address = str(entry["url"])
     _refuse_known(composer, address)
     given = composer.said.get("source")
@@ -161,15 +162,6 @@ def _refuse_known(composer: Composer, url: str) -> None:
     known = composer.known(url)
     if known:
         raise UsageError(f"{url} is the source {known} already.", f"Name it: --source {known}")
-
-
-def _reach(said: Said) -> Reach:
-    networks, ports = said.get("allow_net"), said.get("allow_port")
-    return reach(
-        networks if isinstance(networks, list) else None,
-        ports if isinstance(ports, list) else None,
-        robots=bool(said.get("robots")),
-    )
 
 
 def corpus_to_write(session: Session) -> Corpus:
@@ -190,8 +182,11 @@ def corpus_to_write(session: Session) -> Corpus:
     return session.load()
 
 
-def judged(session: Session, draft: Draft) -> Report:
-    """Return what the rules of the corpus find on the records of a draft, and on others because of them."""
+def judged(session: Session, draft: Draft, opened: Opened) -> Report:
+    """Return what the rules of the corpus find on the records of a draft, and on others because of them.
+
+    Of networks and ports that are `opened` by hand an address may be, as in `facts check`.
+    """
     after = draft.after
     new = {(table.kind, table.id) for table in draft.tables}
     kinds = {table.kind for table in draft.tables}
@@ -206,7 +201,7 @@ def judged(session: Session, draft: Draft) -> Report:
     def read(file: str) -> str:
         return text if file == draft.home.file else read_text(after, file)
 
-    return run(Context(after, session.today, read=read), None, keep, brief=True)
+    return run(Context(after, session.today, read=read, opened=opened), None, keep, brief=True)
 
 
 def _unfit(findings: list[Finding]) -> UsageError:

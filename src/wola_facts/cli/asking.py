@@ -5,7 +5,7 @@ from collections.abc import Callable
 import typer
 
 from wola_facts.cli.composing import Composer
-from wola_facts.cli.flags import SOURCE_FIELDS, flag_of
+from wola_facts.cli.flags import SOURCE_FIELDS, flag_of, reach_of
 from wola_facts.cli.session import Session
 from wola_facts.corpus.adding import Draft, Home, Table, topics
 from wola_facts.corpus.load import is_address
@@ -178,7 +178,7 @@ def _try_source(composer: Composer, field: str) -> None:
     if is_address(place):
         from wola_facts.checks.rules.malformed_link import what_is_wrong
 
-        wrong = what_is_wrong(place)
+        wrong = what_is_wrong(place, reach_of(composer.said).opened)
         if wrong:
             raise UsageError(f"This is no address to send a reader to: {wrong}.")
     elif place not in composer.corpus.sources:

@@ -145,10 +145,6 @@ def _active(asked: Asked, corpus: Corpus) -> list[AnyRule]:
 
 def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen | None":
     """Return what is known of the web, None where nothing is; with --online it is asked."""
-    if asked.reach.opened.networks:
-        from wola_facts.web.addresses import networks
-
-        networks(asked.reach.opened.networks)  # which says what is wrong with one
     kept = Kept(session, asked.observations)
     active = _active(asked, session.corpus)
     if not any(rule.family == "LNK" for rule in active):

@@ -69,6 +69,7 @@ def copied(session: Session, asked: Asked) -> int:
         FactsError: where there is nothing to be saved, or nowhere to save it.
     """
     shape = session.choose(("text", "json"), "text")
+    _refuse_idle(asked)
     corpus = session.corpus
     if asked.record and corpus.shipped:
         raise UsageError("The corpus that comes with facts is not written to.", "Start your own with `facts init`.")
@@ -92,6 +93,21 @@ def copied(session: Session, asked: Asked) -> int:
     if all(one.offline for one in results):
         raise NetworkError("The network cannot be had: no page was read.", results[0].why)
     return Exit.FOUND if any(one.state in _BAD for one in results) else Exit.DONE
+
+
+def _refuse_idle(asked: Asked) -> None:
+    """Raise a UsageError for flags that would do nothing beside the others: whoever wrote them expects something."""
+    idle = [flag for flag, given in (
+        ("--record", asked.record), ("--allow-net", asked.reach.opened.networks),
+        ("--allow-port", asked.reach.opened.ports), ("--robots", asked.reach.robots),
+    ) if given]  # fmt: skip
+    if idle and not asked.online and not asked.save_page:
+        raise UsageError(f"{idle[0]} goes with --online or --save-page.", f"Add one of them, or leave {idle[0]} out.")
+    beside = "--online" if asked.online else "--copies" if asked.copies else ""
+    if asked.save_page and beside:
+        raise UsageError(
+            f"--save-page saves nothing here, and goes without {beside}.", "Run the two one after another."
+        )
 
 
 def chosen(corpus: Corpus, words: Sequence[str]) -> list[Source]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from wola_facts.cli.network import Reach, reach
+
 #: What was said on the command line, by the names of its parameters.
 Said = Mapping[str, object]
 
@@ -34,3 +36,17 @@ def flag_of(kind: str, field: str) -> str:
     """Return the flag that gives a field of a fact or a source."""
     known = (_OTHERS_OF_SOURCE if kind == "source" else _OTHERS).get(field)
     return known or f"--{field.replace('_', '-')}"
+
+
+def reach_of(said: Said) -> Reach:
+    """Return what the flags say of the network.
+
+    Raises:
+        UsageError: for a network that is none.
+    """
+    networks, ports = said.get("allow_net"), said.get("allow_port")
+    return reach(
+        networks if isinstance(networks, list) else None,
+        ports if isinstance(ports, list) else None,
+        robots=bool(said.get("robots")),
+    )

@@ -1,7 +1,7 @@
 """What the command line lets through to the network: what flags open, the environment's proxies, the archive."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,15 +43,19 @@ class Reach(Plain):
     robots: bool = False
 
 
-def reach(networks: Iterable[str] | None, ports: Iterable[int] | None, *, robots: bool) -> Reach:
+def reach(networks: Sequence[str] | None, ports: Iterable[int] | None, *, robots: bool) -> Reach:
     """Return what the flags say; networks and ports are None where they were not given.
 
     Raises:
-        UsageError: for a port that is none.
+        UsageError: for a network or a port that is none.
     """
     for port in ports or ():
         if not 0 < port < 65_536:
             raise UsageError(f"--allow-port: there is no port {port}.", "Ports go from 1 to 65535.")
+    if networks:
+        from wola_facts.web.addresses import networks as read
+
+        read(networks)  # which says what is wrong with one
     return Reach(Opened(tuple(networks or ()), tuple(ports or ())), robots)
 
 
@@ -79,13 +83,33 @@ def archive_address(settings: "Settings") -> tuple[str, bool]:
     """Return the archive's address, and whether it is to be trusted with the key of an account.
 
     FACTS_ARCHIVE wins over corpus.toml. A corpus comes from others, so an address that only it names gets no key.
+
+    Raises:
+        UsageError: where it is no address that can be asked.
     """
+    from wola_facts.web.target import Unfit, target
+
     said = os.environ.get("FACTS_ARCHIVE", "")
     address = (said or settings.archive or ARCHIVE).rstrip("/")
+    try:
+        target(address)
+    except Unfit as error:
+        place = "FACTS_ARCHIVE" if said else "`archive` in corpus.toml"
+        raise UsageError(f"{place} is no archive's address: {error}.", f"As {ARCHIVE} is one.") from error
     return address, bool(said) or address == ARCHIVE
 
 
 def archive_key() -> str:
-    """Return the account's key and secret, as `key:secret`; empty where the environment holds none."""
+    """Return the account's key and secret, as `key:secret`; empty where the environment holds neither.
+
+    Raises:
+        UsageError: where it holds only one of the two.
+    """
     key, secret = os.environ.get("FACTS_ARCHIVE_KEY", ""), os.environ.get("FACTS_ARCHIVE_SECRET", "")
-    return f"{key}:{secret}" if key and secret else ""
+    if bool(key) != bool(secret):
+        there, missing = ("KEY", "SECRET") if key else ("SECRET", "KEY")
+        raise UsageError(
+            f"FACTS_ARCHIVE_{there} is set, and FACTS_ARCHIVE_{missing} is not.",
+            "An account has both; set both or none.",
+        )
+    return f"{key}:{secret}" if key else ""

@@ -19,6 +19,9 @@ from wola_facts.model.finding import Finding
 from wola_facts.model.plain import Plain, fields
 
 _SECONDS = 60
+#: Where a record is written, and what is excused in it: no part of what it says.
+_PLACE = frozenset({"file", "line", "path", "ignore"})
+_TOPICS = frozenset({"topic", "topics"})
 
 
 class Changed(Plain):
@@ -47,7 +50,8 @@ def since(session: Session, corpus: Corpus, revision: str) -> Changed:
     )
     facts = _changed(before.facts, corpus.facts)
     sources = _changed(before.sources, corpus.sources) | _changed(before.measures, corpus.measures)
-    own = frozenset(sources & corpus.sources.keys()) | sources_of(corpus, facts)
+    # A file that is called otherwise gives its facts another topic, of which no page is asked.
+    own = frozenset(sources & corpus.sources.keys()) | sources_of(corpus, _changed(before.facts, corpus.facts, _TOPICS))
     rests = impact(corpus, facts & corpus.facts.keys(), sources & corpus.sources.keys())
     facts |= {resting.fact.id for resting in rests.facts}
     sources |= {source.id for source in rests.sources}
@@ -66,14 +70,18 @@ def since(session: Session, corpus: Corpus, revision: str) -> Changed:
     return Changed(about, own)
 
 
-def _changed(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> set[str]:
-    """Return the ids of records that are new, gone, or say something else."""
-    return {id for id in old.keys() | new.keys() if id not in old or id not in new or _said(old[id]) != _said(new[id])}
+def _changed(old: Mapping[str, Plain], new: Mapping[str, Plain], but: frozenset[str] = frozenset()) -> set[str]:
+    """Return the ids of records that are new, gone, or say something else in any field `but` some."""
+    but |= _PLACE
+    return {
+        id
+        for id in old.keys() | new.keys()
+        if id not in old or id not in new or _said(old[id], but) != _said(new[id], but)
+    }
 
 
-def _said(record: Plain) -> tuple[object, ...]:
-    """Return all that a record says, without where it is written."""
-    return tuple(getattr(record, name) for name in fields(record) if name not in ("file", "line", "path", "ignore"))
+def _said(record: Plain, but: frozenset[str]) -> tuple[object, ...]:
+    return tuple(getattr(record, name) for name in fields(record) if name not in but)
 
 
 def _now(path: str) -> str | None:

@@ -25,8 +25,9 @@ def networks(said: Iterable[str]) -> tuple[Network, ...]:
         try:
             found.append(ipaddress.ip_network(one.strip(), strict=False))
         except ValueError as error:
+            shown = one.strip()[:60] or "an empty text"
             raise UsageError(
-                f"--allow-net: {one!r} is no network.", "Write an address or CIDR: 127.0.0.1/32, ::1/128."
+                f"--allow-net: {shown} is no network.", "Write an address or CIDR: 127.0.0.1/32, ::1/128."
             ) from error
     return tuple(found)
 

@@ -53,9 +53,16 @@ class Names:
             self._refused[host] = failed
 
     async def trust(self, host: str) -> None:
-        """Look up a proxy's host, which the user named and which may have any address."""
+        """Look up a proxy's host, which the user named and which may have any address.
+
+        Raises:
+            Failed: where it is not found: then there is no way out, and nothing is known of the pages behind it.
+        """
         if host not in self._pinned:
-            answers = self._spelt(host) or await self._answers(host)
+            try:
+                answers = self._spelt(host) or await self._answers(host)
+            except Failed:
+                raise Failed("transient", "the proxy's host has no address", offline=True) from None
             self._pinned[host] = answers
             self._approved.update(address for _, address in answers)
 

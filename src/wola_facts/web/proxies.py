@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from wola_facts.errors import UsageError
 from wola_facts.model.plain import Plain
 from wola_facts.web.limits import Policy
-from wola_facts.web.target import Target
+from wola_facts.web.target import Target, Unfit, target
 
 
 class Proxy(Plain):
@@ -62,10 +62,10 @@ def _proxy(url: str) -> Proxy:
     said = url if "://" in url else f"http://{url}"
     try:
         parts = urlsplit(said)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        host = ""
-    if not host or parts.scheme not in ("http", "https"):
-        raise UsageError("A proxy in the environment is no http:// address.", "SOCKS and others are not spoken here.")
+        # Without the name and password that it may hold, and no other address.
+        host = target(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}").host
+    except (ValueError, Unfit) as error:
+        raise UsageError(
+            "A proxy in the environment is no http:// address.", "SOCKS and others are not spoken here."
+        ) from error
     return Proxy(said, host)

@@ -65,7 +65,7 @@ Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change
 Mutate = Annotated[
     bool, typer.Option("--mutate", help="Change one thing at a time: would a rule notice?", show_default=False)
 ]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Seed of --mutate.", show_default=False)]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="Seed of --mutate.", show_default=False)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.", show_default=False)]
 
 
@@ -93,7 +93,7 @@ def check(
     fix: Fix = False,
     diff: Diff = False,
     mutate: Mutate = False,
-    seed: Seed = 0,
+    seed: Seed = None,
 ) -> int:
     r"""Check the corpus: stale, contradictory, impossible and unsupported facts.
 
@@ -129,8 +129,10 @@ def check(
     )
     if mutate and (fix or diff or online):
         raise UsageError("--mutate goes with neither --fix, --diff nor --online.", "Leave out one.")
+    if seed is not None and not mutate:
+        raise UsageError("--seed is of --mutate, which is not given.", "Add --mutate, or leave --seed out.")
     if mutate:
         from wola_facts.cli.mutating import mutated
 
-        return mutated(session, asked, seed)
+        return mutated(session, asked, seed or 0)
     return checked(session, asked)
