@@ -9,6 +9,9 @@ def main() -> None:
     # A run makes many small objects and soon ends: the cycle collector would look through them again and again.
     gc.set_threshold(100_000, 50, 50)
     try:
+        from wola_facts.cli.later import put_off
+
+        put_off()
         from wola_facts.cli.app import run
 
         code = run(sys.argv[1:])

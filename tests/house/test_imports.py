@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import wola_facts
+from wola_facts.web.observation import Observation
+from wola_facts.web.store import written
 
 PACKAGE = Path(wola_facts.__file__).parent
 ROOT = Path(__file__).parents[2]
@@ -51,6 +53,59 @@ def test_showing_a_topic_loads_only_what_it_needs(tmp_path: Path) -> None:
     loaded_by(code, tmp_path)  # fills the cache
     warm = loaded_by(code, tmp_path)
     assert warm.isdisjoint(HEAVY | {"pydantic", "wola_facts.cite", "wola_facts.checks", "wola_facts.web"})
+
+
+RUN = "import sys; sys.argv = ['facts', *{!r}]; from wola_facts.__main__ import main; main()"
+
+#: What the modules load that are put off: a program that starts has not loaded them, whatever Typer imports.
+PUT_OFF = {"_bz2", "_lzma", "_posixsubprocess", "selectors"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["show", "torture"], ["cite", "torture-law"], ["check", "--select", "SRC"]],
+    ids=" ".join,
+)
+def test_what_few_runs_need_of_the_standard_library_is_put_off(words: list[str], tmp_path: Path) -> None:
+    loaded_by(RUN.format(words), tmp_path)  # fills the cache
+    assert loaded_by(RUN.format(words), tmp_path).isdisjoint(PUT_OFF)
+
+
+def test_what_is_put_off_is_all_there_when_it_is_used(tmp_path: Path) -> None:
+    code = """
+from wola_facts.cli.later import SELDOM, put_off
+put_off()
+import subprocess, tokenize, bz2, lzma, ipaddress
+from subprocess import PIPE
+early = subprocess
+assert subprocess.run([sys.executable, "-c", "print(1)"], stdout=PIPE).stdout.strip() == b"1"
+assert str(ipaddress.ip_address("::1")) == "::1"
+assert bz2.decompress(bz2.compress(b"a")) == b"a" and lzma.decompress(lzma.compress(b"a")) == b"a"
+assert tokenize.NAME and hasattr(tokenize, "open") and not hasattr(tokenize, "no_such")
+import subprocess
+assert subprocess is not early and early.Popen is subprocess.Popen
+assert all(sys.modules[name].__spec__ for name in SELDOM)
+put_off()
+assert sys.modules["subprocess"] is subprocess, "what is loaded stays"
+"""
+    loaded_by(code, tmp_path)
+
+
+def test_an_online_check_with_nothing_to_ask_loads_no_network(tmp_path: Path) -> None:
+    url = "https://example.org/report"
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "corpus.toml").write_text("schema = 1\n")
+    (tmp_path / "facts" / "a.toml").write_text(
+        f'[source.report]\ntitle = "Report"\ndate = "2019"\nurl = "{url}"\n'
+        '[fact.a]\nclaim = "Convictions"\nvalue = 15\ndate = "2019"\nsource = "report"\n'
+    )
+    seen = Observation("report", url, "ok", status=200, final_url=url, observed="2026-01-01T00:00:00Z")
+    (tmp_path / "seen.json").write_text(written([seen]))
+    words = ["check", "--online", "--observations", "seen.json", "--today", "2026-01-01"]
+    loaded_by(RUN.format(words), tmp_path)  # fills the cache
+    loaded = loaded_by(RUN.format(words), tmp_path)
+    assert "wola_facts.web.store" in loaded
+    assert loaded.isdisjoint(HEAVY | {"socket", "yarl", "wola_facts.web.observe", "wola_facts.web.client"})
 
 
 @pytest.mark.parametrize("words", [["show", "torture"], ["show", "torture-law"], []], ids=["table", "card", "overview"])

@@ -9,7 +9,7 @@ from wola_facts.model.plain import Plain
 
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~)?")
 
-_DURATION = re.compile(r"(?P<count>[1-9][0-9]{0,4})\s?(?P<unit>[dwmy])|never")
+_DURATION = r"(?P<count>[1-9][0-9]{0,4})\s?(?P<unit>[dwmy])|never"
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 HELP = (
@@ -179,7 +179,7 @@ def read_duration(text: str) -> int | None:
     Raises:
         DateError: for anything else.
     """
-    found = _DURATION.fullmatch(text.strip())
+    found = re.fullmatch(_DURATION, text.strip())
     if not found:
         raise DateError(f'"{_short(text)}" is not a period such as "90d", "6m", "1y" or "never"')
     return None if found[0] == "never" else int(found["count"]) * _DAYS[found["unit"]]

@@ -1,6 +1,7 @@
 """XML of styles and locales as light elements: no document type, no entities, bounded depth and size."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.parsers import expat
 
@@ -45,6 +46,13 @@ class Element:
         return (child for child in self.children if child.tag == tag)
 
 
+@cache
+def _plain(tag: str) -> str:
+    """Return a name without its namespace; empty where it is of another than CSL's, and so of no meaning here."""
+    space, _, name = tag.rpartition("}")
+    return name if space in ("", NAMESPACE) else ""
+
+
 def parse(xml: str, what: str = "style") -> Element:
     """Return the root element.
 
@@ -62,11 +70,9 @@ def parse(xml: str, what: str = "style") -> Element:
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) > DEEPEST:
             raise StyleError(f"The {what} is nested more than {DEEPEST} levels deep.", "It is no CSL that can be read.")
-        # What is of another namespace is of no meaning here: it is kept without a name.
-        space, _, name = tag.rpartition("}")
-        if any("}" in key for key in attributes):
+        if "}" in "".join(attributes):
             attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        element = Element(name if space in ("", NAMESPACE) else "", attributes)
+        element = Element(_plain(tag), attributes)
         stack[-1].children.append(element)
         stack.append(element)
 
