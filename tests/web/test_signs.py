@@ -3,7 +3,8 @@
 
 import pytest
 
-from wola_facts.web.signs import refresh, signs
+from wola_facts.web.signs.signs import signs
+from wola_facts.web.signs.source import refresh
 
 PLACE = ("site.example", "/a/report")
 
@@ -47,6 +48,10 @@ def test_not_gone_and_no_wall(title: str) -> None:
 )  # fmt: skip
 def test_a_wall_by_its_title(title: str) -> None:
     assert signs(f"<title>{title}</title><p>Some words.", "Some words. " * 60, PLACE, PLACE).wall
+
+
+def test_a_parking_place_without_a_word() -> None:
+    assert signs("<html data-adblockkey='MFww'><script src=/a.js></script>", "", PLACE, PLACE).gone
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.reading import HEAD, Reading
 from wola_facts.web.observation import Found, Quote, Sought
-from wola_facts.web.signs import SHORT, Signs, refresh, signs
+from wola_facts.web.signs.glance import SHORT
+from wola_facts.web.signs.signs import Signs, signs
+from wola_facts.web.signs.source import refresh
 from wola_facts.web.target import Unfit, target
 from wola_facts.web.verdict import Content, Evidence
 

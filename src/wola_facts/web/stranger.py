@@ -4,7 +4,7 @@ from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import text_of_html
 from wola_facts.web.evidence.reading import HEAD
 from wola_facts.web.fetch import Page
-from wola_facts.web.signs import signs
+from wola_facts.web.signs.signs import signs
 from wola_facts.web.target import Unfit, target
 
 #: In bytes: walls and "not found" are short, and what stands beyond this changes nothing.

@@ -10,7 +10,7 @@ from wola_facts.model.plain import Plain
 from wola_facts.web.client import Answer
 from wola_facts.web.journey import Journey
 from wola_facts.web.observation import Verdict
-from wola_facts.web.signs import Signs
+from wola_facts.web.signs.signs import Signs
 
 Evidence = Literal["", "found", "missing", "unreadable"]
 

@@ -1,0 +1,22 @@
+"""The signs that a page bears, asked only where it does not say what it should: words found on it beat every sign."""
+
+from wola_facts.model.plain import Plain
+from wola_facts.web.signs.glance import Place, glance
+from wola_facts.web.signs.gone import gone
+from wola_facts.web.signs.walls import wall
+
+
+class Signs(Plain):
+    """Why a page is a wall, or gone, in a few words of ours; empty where nothing says so."""
+
+    wall: str = ""
+    gone: str = ""
+
+
+def signs(source: str, text: str, asked: Place, reached: Place) -> Signs:
+    """Return what the beginning of a page's source and of its visible text, folded, tell.
+
+    `asked` and `reached` are each a host and a path with query.
+    """
+    page = glance(source, text, asked, reached)
+    return Signs(wall(page), gone(page))
