@@ -101,6 +101,64 @@ def test_a_sentence_keeps_the_hedge(facts: Facts) -> None:
     assert spanish.startswith("Quejas: más de 500, de enero a septiembre de 2019 (CNDH, 2019")
 
 
+@pytest.mark.parametrize(
+    ("claim", "kind", "date", "lang", "says"),
+    [
+        pytest.param("Torture Act", "law", "2017-06-26", "en", "Torture Act, of June 26, 2017", id="a law by its name"),
+        pytest.param(
+            "The Torture Act forbids such evidence", "law", "2017-06", "en",
+            "The Torture Act forbids such evidence, in its text of June 2017", id="what a law says",
+        ),
+        pytest.param(
+            "Mexico passes a law on torture", "law", "2017", "en", "Mexico passes a law on torture, in 2017",
+            id="a law is passed",
+        ),
+        pytest.param(
+            "Torture is a federal crime", "law", "2017", "en", "Torture is a federal crime, by the law of 2017",
+            id="what is so by a law",
+        ),
+        pytest.param(
+            "La Ley contra la Tortura prohíbe esas pruebas", "law", "2017-06-26", "es",
+            "La Ley contra la Tortura prohíbe esas pruebas, en su texto del 26 de junio de 2017", id="in Spanish",
+        ),
+        pytest.param(
+            "The court orders an observatory", "ruling", "2018-11-28", "en",
+            "The court orders an observatory, on November 28, 2018", id="a court decides",
+        ),
+        pytest.param(
+            "The observatory must report", "ruling", "2018-11-28", "en",
+            "The observatory must report, by the ruling of November 28, 2018", id="what is so by a ruling",
+        ),
+    ],
+)  # fmt: skip
+def test_a_law_as_a_sentence(
+    facts: Facts, world: World, claim: str, kind: str, date: str, lang: str, says: str
+) -> None:
+    record = f'[fact.law]\nclaim = {{ {lang} = "{claim}" }}\nkind = "{kind}"\ndate = "{date}"\nsource = "meyer"\n'
+    world(t=FILE.replace("2019-08\n", '"2019-08"\n') + record)
+    assert facts("cite", "law", "--sentence", "--lang", lang).out.startswith(f"{says} (Meyer ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        pytest.param("en", ["Share: 1.3%", "Convicted: six people"], id="in English"),
+        pytest.param("es", ["Proporción: 1.3\u00a0%", "Personas condenadas: 6"], id="in Spanish"),
+    ],
+)
+def test_an_export_says_units_once_and_in_one_language(
+    facts: Facts, world: World, lang: str, texts: list[str]
+) -> None:
+    world(
+        t="[source.one]\ntitle = 'T'\n"
+        '[fact.share]\nclaim = { en = "Share", es = "Proporción" }\nvalue = "1.3%"\nunit = "%"\ndate = "2020"\n'
+        'source = "one"\n[fact.six]\nclaim = { en = "Convicted", es = "Personas condenadas" }\nvalue = "six"\n'
+        'unit = "people"\ndate = "2020"\nsource = "one"\n'
+    )
+    [item] = json.loads(facts("cite", "--format", "csl-json", "--lang", lang).out)
+    assert [fact["text"] for fact in item["custom"]["facts"]] == texts
+
+
 def test_archived_copies(facts: Facts) -> None:
     assert "https://web.archive.org/b" not in facts("cite", "bodies").out
     assert "https://web.archive.org/b" in facts("cite", "bodies", "--archived", "prefer").out
@@ -185,6 +243,9 @@ def test_what_is_no_style_is_a_clear_error(facts: Facts, tmp_path: Path, content
         pytest.param(["bodies", "-f", "appa"], 2, "`apa`", id="a near miss of a style"),
         pytest.param(["bodies", "--output-as", "htm"], 2, "html", id="a near miss of an output"),
         pytest.param(["bodies", "--archived", "yes"], 2, "prefer", id="an unknown way"),
+        pytest.param(["bodies", "--locale", "xx-YY"], 2, "There are en-GB, en-US, es-ES, es-MX", id="no such language"),
+        pytest.param(["bodies", "--locale", "es-MX;x"], 2, "The nearest: es-ES, es-MX", id="no such region"),
+        pytest.param(["bodies", "--locale", "fr", "-f", "ris"], 2, "There is no locale `fr`", id="in an export too"),
         pytest.param(["bodies", "--in-text", "--note"], 2, "one at a time", id="two forms"),
         pytest.param(["nothing-like-it"], 1, "Nothing matches", id="no fact"),
         pytest.param(["bodies", "-f", "bibtex", "--in-text"], 2, "one form only", id="a form of an export"),
@@ -194,6 +255,19 @@ def test_bad_requests(facts: Facts, words: list[str], code: int, says: str) -> N
     said = facts("cite", *words)
     assert said.code == code
     assert says in said.err
+
+
+@pytest.mark.parametrize(
+    ("locale", "like"),
+    [
+        pytest.param("es-CO", "es-ES", id="the primary dialect, by CSL"),
+        pytest.param("en-ZA", "en-US", id="of English"),
+        pytest.param("ES_mx", "es-MX", id="as systems write it"),
+    ],
+)
+def test_a_region_that_is_not_known(facts: Facts, locale: str, like: str) -> None:
+    said = facts("cite", "bodies", "-f", "harvard", "--locale", locale)
+    assert said.out == facts("cite", "bodies", "-f", "harvard", "--locale", like).out
 
 
 def test_styles_and_formats_are_listed(facts: Facts) -> None:

@@ -5,26 +5,47 @@ variable for (archived copy, translated title, licence, the facts) lies in the i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Day
 from typing import Any
 
 from wola_facts.cite.language import guess_language
-from wola_facts.model.dates import PartialDate, Period
+from wola_facts.model.dates import DateError, PartialDate, Period, read_period
 from wola_facts.model.fact import Fact
 from wola_facts.model.source import Name, Source
 from wola_facts.model.text import in_language
 
-#: Variables of CSL that a record can give in its open table `x`.
+#: Variables of CSL that a record can give in its open table `x`: texts, names and dates.
 _FROM_X = (
-    "abstract authority chapter-number collection-number collection-title container-title-short dimensions division "
+    "abstract archive archive-place archive_collection archive_location authority chapter-number collection-number collection-title container-title-short dimensions division "
     "edition event-place event-title genre issue jurisdiction medium number-of-pages number-of-volumes original-title "
-    "page part-number part-title publisher-place references scale section status supplement title-short volume"
+    "page part-number part-title publisher-place references scale section status supplement title-short volume volume-title"
 ).split()
+_NAMES_FROM_X = (
+    "chair collection-editor compiler composer container-author contributor director editor editorial-director "
+    "executive-producer guest host illustrator interviewer narrator organizer original-author performer producer "
+    "recipient reviewed-author script-writer series-creator translator"
+).split()
+_DATES_FROM_X = ("event-date", "original-date")
+#: What has an edition where other things have a version.
+_EDITIONS = frozenset({"book", "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "map"})
 
 
-def csl_item(source: Source, lang: str = "en", facts: Iterable[Fact] = ()) -> dict[str, Any]:
-    """Return a source as an item; `lang` is the reader's language, for a translated title."""
+def worded(fact: Fact) -> str:
+    """Return a value as its source words it, with its unit where that is not said already."""
+    said = fact.value.text if fact.value else ""
+    if fact.unit == "%":
+        return said if re.search(r"(?i)%|per ?cent|por ciento", said) else f"{said}%"
+    return f"{said} {fact.unit}".strip()
+
+
+def csl_item(
+    source: Source, lang: str = "en", facts: Iterable[Fact] = (), say: Callable[[Fact], str] = worded
+) -> dict[str, Any]:
+    """Return a source as an item; `lang` is the reader's language, for a translated title.
+
+    `facts` come with it, each with its value as `say` words it.
+    """
     own = language_of(source)
     title = in_language(source.title, own.partition("-")[0]) if source.title else ""
     item: dict[str, Any] = {
@@ -47,13 +68,19 @@ def csl_item(source: Source, lang: str = "en", facts: Iterable[Fact] = ()) -> di
         value = source.x.get(variable, source.x.get(variable.replace("-", "_")))
         if isinstance(value, (str, int)) and not isinstance(value, bool):
             item[variable] = str(value)
+    if item["type"] in _EDITIONS and item["version"] and "edition" not in item:
+        item |= {"edition": source.version, "version": ""}
+    for variable in _NAMES_FROM_X:
+        item[variable] = [_name(name) for name in _names(source.x.get(variable))]
+    for variable in _DATES_FROM_X:
+        item[variable] = _any_date(source.x.get(variable))
     reader = lang.partition("-")[0]
     custom = {
         "archive-url": source.archive,
         "archive-date": day_of(source.archived),
         "license": source.license,
         "trans-title": source.title.get(reader, "") if reader != own.partition("-")[0] else "",
-        "facts": [_fact(fact, reader) for fact in facts],
+        "facts": [_fact(fact, reader, say) for fact in facts],
     }
     if custom["trans-title"] == title:
         custom["trans-title"] = ""
@@ -106,13 +133,36 @@ def _name(name: Name) -> dict[str, str]:
     return {key: value for key, value in (("family", name.family), ("given", name.given)) if value}
 
 
-def _fact(fact: Fact, lang: str) -> dict[str, str]:
-    value = fact.value.text if fact.value else ""
-    unit = fact.unit if value else ""
+def _names(value: object) -> Iterator[Name]:
+    """Yield names as `author` has them: "Family, Given", a table, or a list of them. What is none is passed over."""
+    for one in value if isinstance(value, (list, tuple)) else (value,):
+        if isinstance(one, Mapping):
+            said = {key: text for key in ("family", "given", "literal") if isinstance(text := one.get(key), str)}
+            if said.get("literal") or said.get("family"):
+                yield Name(**said)
+        elif isinstance(one, str) and one.strip():
+            family, comma, given = (part.strip() for part in one.partition(","))
+            yield Name(family, given) if comma and family and given else Name(literal=one.strip())
+
+
+def _any_date(value: object) -> dict[str, Any]:
+    """Return a day, a year or a text of EDTF as a CSL date; empty for what is none, as `x` is open."""
+    if isinstance(value, Day):
+        return day_of(value)
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        try:
+            return date_of(read_period(str(value)))
+        except DateError:
+            return {}
+    return {}
+
+
+def _fact(fact: Fact, lang: str, say: Callable[[Fact], str]) -> dict[str, str]:
+    claim = in_language(fact.claim, lang)
     said = {
         "id": fact.id,
-        "claim": in_language(fact.claim, lang),
-        "text": ": ".join(filter(None, (in_language(fact.claim, lang), " ".join(filter(None, (value, unit)))))),
+        "claim": claim,
+        "text": ": ".join(filter(None, (claim, say(fact) if fact.value else ""))),
         "date": str(fact.date or ""),
     }
     return {key: text for key, text in said.items() if text}

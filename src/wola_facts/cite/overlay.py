@@ -9,8 +9,9 @@ import os
 import re
 from collections.abc import Callable
 
+from wola_facts.cite.csl.locale import PRIMARY
 from wola_facts.cite.registry import LOCALES, OVERLAYS, STYLES, read_file
-from wola_facts.errors import UsageError
+from wola_facts.errors import UsageError, nearest
 
 #: Style -> its overlays; a name ending in a language is for that language only. The legal macros of APA and Chicago
 #: are the same, word for word.
@@ -31,7 +32,7 @@ _OVERLAYS = {
     "iso690-author-date-es": ("iso690",),
     "iso690-full-note-es": ("iso690-note",),
     "spanish-legal": ("spanish-legal",),
-    "universidad-nacional-autonoma-de-mexico-instituto-de-investigaciones-juridicas": ("unam",),
+    "universidad-nacional-autonoma-de-mexico-instituto-de-investigaciones-juridicas": ("unam", "unam-es"),
 }
 _FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
 
@@ -45,9 +46,6 @@ _TERM = re.compile(r"<term\s[^>]*?(?:/>|>.*?</term>)", re.DOTALL)
 _DATE = re.compile(r'<date\s+form="(\w+)"[^>]*>.*?</date>', re.DOTALL)
 _CHANGE = re.compile(r'<attribute name="([^"]+)" from="([^"]*)" to="([^"]*)"/>')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
-
-#: The region of a language that comes without one.
-_DEFAULT_REGION = {"en": "en-US", "es": "es-MX"}
 
 #: From a style's name to its path and stem; None where it is not at hand.
 Finder = Callable[[str], tuple[str, str] | None]
@@ -86,14 +84,40 @@ def resolve(path: str, stem: str, find: Finder, lang: str = "en", leave: str = "
 
 
 def locale_text(lang: str) -> str | None:
-    """Return the XML of the locale nearest to a language code, with its overlay; None where there is none."""
-    known = {name[8:-4] for name in os.listdir(LOCALES) if name.startswith("locales-")}
-    wanted = lang if lang in known else _DEFAULT_REGION.get(lang.partition("-")[0], "")
+    """Return the XML of a locale with its overlay, of the language's primary dialect where the region is not known.
+
+    None where there is none (CSL 1.0.2, "Locale fallback").
+    """
+    known = known_locales()
+    wanted = lang if lang in known else PRIMARY.get(lang.partition("-")[0], "")
     if wanted not in known:
         return None
     text = read_file(os.path.join(LOCALES, f"locales-{wanted}.xml"))
     path = os.path.join(OVERLAYS, f"locales-{wanted}.xml")
     return _lay_terms(text, read_file(path)) if os.path.isfile(path) else text
+
+
+def known_locales() -> list[str]:
+    """Return the locales that are shipped, in order: en-GB, en-US, es-ES, es-MX."""
+    return sorted(name[8:-4] for name in os.listdir(LOCALES) if name.startswith("locales-"))
+
+
+def locale_named(said: str) -> str:
+    """Return a locale's code as it is written (`es-MX` for es_mx); its region need not be known, its language must be.
+
+    Raises:
+        UsageError: for a language of which no locale is shipped, with the nearest that are.
+    """
+    language, _, region = said.strip().replace("_", "-").partition("-")
+    code = f"{language.lower()}-{region.upper()}" if region else language.lower()
+    known = known_locales()
+    if region.isalnum() or not region:
+        if any(one.startswith(f"{language.lower()}-") for one in known):
+            return code
+    shown = said if len(said) <= 20 else said[:17] + "..."
+    near = [one for one in known if one.startswith(f"{language.lower()}-")] or nearest(code, known)
+    offer = f"The nearest: {', '.join(near)}. " if near else ""
+    raise UsageError(f"There is no locale `{shown}`.", f"{offer}There are {', '.join(known)}.")
 
 
 def parent_of(text: str) -> str:

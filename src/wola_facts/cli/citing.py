@@ -10,7 +10,7 @@ from wola_facts.errors import NothingFound, UsageError, did_you_mean, some_of
 from wola_facts.model.plain import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from wola_facts.cite.citing import Cited
     from wola_facts.cite.lacks import Lack
@@ -115,13 +115,15 @@ def _known(flag: str, said: str, known: "Sequence[str]") -> None:
 
 def _exported(session: Session, asked: Asked, name: str, corpus: "Corpus", facts: "list[Fact]") -> int:
     from wola_facts.cite.csl_item import csl_item
+    from wola_facts.cite.overlay import locale_named
     from wola_facts.cite.registry import find_format
     from wola_facts.cite.works import sources_behind
 
     if asked.forms or asked.each or asked.output_as != "text":
         raise UsageError(f"{name} is a format for other programs and has one form only.", "Leave out the other flags.")
-    lang = asked.locale or session.lang
-    items = [csl_item(source, lang, some) for source, some in sources_behind(corpus, facts).items()]
+    lang = locale_named(asked.locale) if asked.locale else session.lang
+    say = _said(session, corpus, facts, lang)
+    items = [csl_item(source, lang, some, say) for source, some in sources_behind(corpus, facts).items()]
     if not items:
         raise NothingFound("What matches has been retracted, and is not cited.", "`facts show` shows it.")
     if not asked.accessed:
@@ -129,6 +131,18 @@ def _exported(session: Session, asked: Asked, name: str, corpus: "Corpus", facts
             item.pop("accessed", None)
     session.write(find_format(name).render(items, lang))
     return Exit.DONE
+
+
+def _said(session: Session, corpus: "Corpus", facts: "list[Fact]", lang: str) -> "Callable[[Fact], str]":
+    """Return what says the value of a fact in the reader's language, with its unit where that is not said already."""
+    from wola_facts.outputs.machine import machine_facts
+    from wola_facts.outputs.table import say_value
+    from wola_facts.query.standing import standings
+
+    made = zip(facts, machine_facts(facts, corpus, standings(corpus, session.today)), strict=True)
+    own = lang.partition("-")[0]
+    shown = {fact.id: say_value(one, "es" if own == "es" else "en") for fact, one in made}
+    return lambda fact: shown[fact.id]
 
 
 def _warnings(lacks: "Sequence[Lack]", *, whole: bool) -> "Iterator[str]":

@@ -7,7 +7,7 @@ from wola_facts.cli.session import Session
 from wola_facts.model.plain import replace
 from wola_facts.model.text import in_language
 from wola_facts.outputs.machine import machine_facts
-from wola_facts.outputs.prose import period_in_prose
+from wola_facts.outputs.prose import law_in_prose, period_in_prose
 from wola_facts.outputs.table import say_value
 from wola_facts.query.standing import standings
 
@@ -32,7 +32,11 @@ def _sentence(fact: "Fact", shown: "MachineFact", citation: str, citer: Citer, *
     lang = "es" if citer.lang.startswith("es") else "en"
     claim = in_language(shown.claim, lang).rstrip(". ")
     value = say_value(shown, lang) if shown.value else ""
-    period = period_in_prose(fact.date, fact.tense, citer.lang, happened=shown.kind in _HAPPENED) if fact.date else ""
+    period = ""
+    if fact.date and shown.kind in ("law", "ruling") and not value:
+        period = law_in_prose(claim, shown.kind, fact.date, citer.lang)
+    if fact.date and not period:
+        period = period_in_prose(fact.date, fact.tense, citer.lang, happened=shown.kind in _HAPPENED)
     words = f"{claim}: {value}" if value else claim
     told = citer.escape(f"{words}, {period}" if period else words)
     if not citation:

@@ -4,8 +4,46 @@ Tables cut months short; a sentence that goes into a report does not. A day is w
 November 26, 2019 in the United States, 26 November 2019 elsewhere.
 """
 
+import re
+
 from wola_facts.model.dates import PartialDate, Period, Tense
 from wola_facts.outputs.wording import MONTHS
+
+
+#: What is done on a day: a law is passed, a court decides.
+_DONE = {
+    "law": re.compile(
+        r"\b(?:pass|approv|adopt|enact|publish|repeal|promulgat|sign|issu|amend|reform|creat|mov|abolish)(?:e?s|e?d)\b|"
+        r"\b(?:enter|com|tak)e?s? (?:into force|effect)\b|"
+        r"\b(?:aprueba|aprobó|aprobada|publica|publicó|publicada|expide|expidió|promulga|promulgó|deroga|derogó|abroga|"
+        r"abrogó|firma|firmó|reforma|reformó|crea|creó|adscribe|adscribió|entra en vigor|entró en vigor)\b",
+        re.IGNORECASE,
+    ),
+    "ruling": re.compile(
+        r"^(?:\S+ ){0,6}?(?:courts?|tribunals?|judges?|chambers?)\b.*"
+        r"\b(?:order|decid|rul|find|found|hold|held|condemn|declar|strik|struck|grant|den|convict|acquit|admit)"
+        r"(?:ies|e?s|e?d)?\b|"
+        r"^(?:\S+ ){0,6}?(?:corte|juez|jueza|jueces|juzgado|sala|tribunal|tribunales)\b.*"
+        r"\b(?:ordena|ordenó|decide|decidió|resuelve|resolvió|determina|determinó|declara|declaró|condena|condenó|"
+        r"concede|concedió|niega|negó|falla|falló|absuelve|absolvió|admite|admitió|invalida|invalidó)\b",
+        re.IGNORECASE,
+    ),
+}
+#: How a claim begins that is about a law.
+_LAW = re.compile(
+    r"(?:the |an? |el |la |un |una )?(?:[\w'’-]+ ){0,4}?"
+    r"(?:law|act|code|constitution|decree|statute|ley|código|constitución|decreto|reglamento)\b",
+    re.IGNORECASE,
+)
+#: A verb of which a law is the subject: a claim without one is the law's name.
+_SAYS = re.compile(
+    r"\b(?:is|are|has|have|must|may|can|shall|will|does|makes?|says?|holds?|forbids?|requires?|allows?|lets?|gives?|"
+    r"sets?|bans?|covers?|applies|defines?|punishes|protects?|obliges|prohibits?|recognises|recognizes|guarantees|"
+    r"keeps?|puts?|provides|calls|leaves|names|treats|es|son|está|debe|deben|puede|pueden|prohíbe|obliga|exige|permite|"
+    r"establece|define|rige|busca|tipifica|reconoce|garantiza|prevé|ordena|protege|aplica|hace|da|deja|dispone|fija|"
+    r"castiga|impone|faculta|contempla|incluye|tiene)\b",
+    re.IGNORECASE,
+)
 
 
 def period_in_prose(period: Period, tense: Tense, locale: str, *, happened: bool = False) -> str:
@@ -26,6 +64,26 @@ def period_in_prose(period: Period, tense: Tense, locale: str, *, happened: bool
     if since == until:
         return _point(since, tense, locale, happened=happened)
     return _between(since, until, locale)
+
+
+def law_in_prose(claim: str, kind: str, period: Period, locale: str) -> str:
+    """Return a law's or a ruling's period as its claim needs it; empty where that is the same as for anything else.
+
+    What a law says did not take place on its day: it forbids torture "in its text of June 26, 2017". A law by its name
+    alone is one "of June 26, 2017", and what a court wants is so "by the ruling of November 28, 2018".
+    """
+    since, until = period.since, period.until
+    if since is None or since != until or since.approximate or _DONE[kind].search(claim):
+        return ""
+    spanish = locale.startswith("es")
+    of = f"{'del' if since.day else 'de'} {_date(since, locale)}" if spanish else f"of {_date(since, locale)}"
+    if kind == "ruling":
+        return f"según la sentencia {of}" if spanish else f"by the ruling {of}"
+    if not _SAYS.search(claim) and _LAW.match(claim):
+        return of
+    if _LAW.match(claim):
+        return f"en su texto {of}" if spanish else f"in its text {of}"
+    return f"según la ley {of}" if spanish else f"by the law {of}"
 
 
 def _point(date: PartialDate, tense: Tense, locale: str, *, happened: bool) -> str:
