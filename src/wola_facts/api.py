@@ -75,10 +75,11 @@ def cite(
     retracted is not cited. The citations are in `texts`, all of them in `text`, what the sources lack in `lacks`.
 
     Raises:
-        UsageError: for a style, form or output that there is not.
+        UsageError: for a style, form, output or language that there is not.
     """
     from wola_facts.cite.citing import Citer
     from wola_facts.cite.csl import FORMATS
+    from wola_facts.cite.overlay import locale_named
     from wola_facts.cite.works import ARCHIVED
     from wola_facts.errors import UsageError, did_you_mean
 
@@ -89,6 +90,7 @@ def cite(
     ):
         if said not in known:
             raise UsageError(f"There is no {said!r} here.", did_you_mean(said, known) or f"Say {', '.join(known)}.")
+    lang = locale_named(lang) if lang else ""
     citer = Citer(
         corpus, facts, style, lang=lang, output=output_as, archived=archived, accessed=accessed, ampersand=ampersand
     )

@@ -10,7 +10,7 @@ from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
 from wola_facts.cite.lacks import Lack, lacks
 from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
 from wola_facts.cite.manuals import ISO690_NOTE, literal
-from wola_facts.cite.overlay import locale_named, locale_text, resolve
+from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
 from wola_facts.cite.sorting import sort_as
 from wola_facts.corpus.corpus import Corpus
@@ -80,7 +80,7 @@ class Citer:
         `ampersand` keeps "&" in APA in Spanish, where the common guides have "y" and so do we.
 
         Raises:
-            UsageError: for a style that there is not, or that is no CSL, and for a language that there is no locale of.
+            UsageError: for a style that there is not, or that is no CSL.
         """
         found = find_style(style, folder)
         self.corpus = corpus
@@ -205,14 +205,9 @@ def _space_ellipses(run: Run) -> None:
 
 
 def locale_for(style: FoundStyle, lang: str) -> str:
-    """Return the locale to cite in: the one asked for, else the style's own country, else United States English.
-
-    Raises:
-        UsageError: for a language that no locale is for.
-    """
+    """Return the locale to cite in: the one asked for, else the style's own country, else United States English."""
     if not lang:
         return style.locale or "en-US"
-    lang = locale_named(lang)
     if "-" in lang:
         return lang
     if style.locale.startswith(lang):

@@ -49,22 +49,24 @@ def cited(session: Session, asked: Asked) -> int:
     _known("--archived", asked.archived, _ARCHIVED)
     if len(asked.forms) > 1:
         raise UsageError(f"--{asked.forms[0]} and --{asked.forms[1]} are two forms.", "Ask for one at a time.")
+    from wola_facts.cite.overlay import locale_named
     from wola_facts.cite.registry import is_format
 
+    locale = locale_named(asked.locale) if asked.locale else ""
     style = session.given.format or "apa"
     found = find(session, asked.words, asked.narrowing)
     facts = list(found.facts)
     if found.source:
         facts = [_read_in(fact, found.source) for fact in facts]
     if is_format(style):
-        return _exported(session, asked, style, found.corpus, facts)
+        return _exported(session, asked, style, locale, found.corpus, facts)
     from wola_facts.cite.citing import Citer
 
     citer = Citer(
         found.corpus,
         facts,
         style,
-        lang=asked.locale or (session.lang if session.given.lang or session.lang != "en" else ""),
+        lang=locale or (session.lang if session.given.lang or session.lang != "en" else ""),
         output=asked.output_as,
         archived=asked.archived,
         accessed=asked.accessed,
@@ -113,15 +115,16 @@ def _known(flag: str, said: str, known: "Sequence[str]") -> None:
         raise UsageError(f"{flag}: there is no `{said[:40]}`.", hint)
 
 
-def _exported(session: Session, asked: Asked, name: str, corpus: "Corpus", facts: "list[Fact]") -> int:
+def _exported(
+    session: Session, asked: Asked, name: str, locale: str, corpus: "Corpus", facts: "list[Fact]"
+) -> int:
     from wola_facts.cite.csl_item import csl_item
-    from wola_facts.cite.overlay import locale_named
     from wola_facts.cite.registry import find_format
     from wola_facts.cite.works import sources_behind
 
     if asked.forms or asked.each or asked.output_as != "text":
         raise UsageError(f"{name} is a format for other programs and has one form only.", "Leave out the other flags.")
-    lang = locale_named(asked.locale) if asked.locale else session.lang
+    lang = locale or session.lang
     say = _said(session, corpus, facts, lang)
     items = [csl_item(source, lang, some, say) for source, some in sources_behind(corpus, facts).items()]
     if not items:
