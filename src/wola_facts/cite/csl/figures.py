@@ -34,7 +34,8 @@ def render_label(out: "Rendering", element: Element) -> Run | None:
     """Return the word for a variable, singular or plural as its content wants it."""
     variable = element.get("variable")
     text = out.value(variable)
-    if not text or variable in out.quashed or (variable == "locator" and _begins_with_label(out, text)):
+    used_up = variable in out.quashed and variable not in out.quashing
+    if not text or used_up or (variable == "locator" and _begins_with_label(out, text)):
         return None
     term = _LABELS.get(out.place.label, out.place.label) if variable == "locator" else variable
     plural = {"always": True, "never": False}.get(element.get("plural", "contextual"))

@@ -155,7 +155,8 @@ class _Names:
     def substitute(self, substitute: Element) -> Run | None:
         """Return the first thing of a <substitute> that is anything."""
         out = self.out
-        kept = out.names_above, out.names_parent, out.substituting
+        kept = out.names_above, out.names_parent, out.substituting, out.quashing
+        out.quashing = set()
         out.names_above = {"name": self.name, "et-al": self.et_al, "label": self.label}
         out.names_parent, out.substituting = self.element, True
         try:
@@ -173,7 +174,7 @@ class _Names:
                     return None  # a term that is there, if only to say nothing
             return None
         finally:
-            out.names_above, out.names_parent, out.substituting = kept
+            out.names_above, out.names_parent, out.substituting, out.quashing = kept
 
 
 def _label_first(element: Element | None) -> bool:

@@ -38,8 +38,10 @@ class Rendering:
         self.place = place
         self.wanted = wanted
         self.levels = levels
-        #: Variables that a substitute has used up, and those that were asked for in vain.
+        #: Variables that a substitute has used up, those of the one at hand, which may still have their labels, and
+        #: those that were asked for in vain.
         self.quashed: set[str] = set()
+        self.quashing: set[str] = set()
         self.empty: dict[str, None] = {}
         #: For each group around: whether a variable was called in it, and whether one had anything in it.
         self.groups: list[list[bool]] = [[False, False]]
@@ -145,6 +147,7 @@ class Rendering:
         """Say that a substitute has rendered a variable, which is not rendered again."""
         if self.substituting and not self.sorting:
             self.quashed.add(variable)
+            self.quashing.add(variable)
 
     def take_author(self) -> bool:
         """Whether this is the author whom the cite suppresses: the first names there are."""
