@@ -146,9 +146,7 @@ def test_a_law_as_a_sentence(
         pytest.param("es", ["Proporción: 1.3\u00a0%", "Personas condenadas: 6"], id="in Spanish"),
     ],
 )
-def test_an_export_says_units_once_and_in_one_language(
-    facts: Facts, world: World, lang: str, texts: list[str]
-) -> None:
+def test_an_export_says_units_once_and_in_one_language(facts: Facts, world: World, lang: str, texts: list[str]) -> None:
     world(
         t="[source.one]\ntitle = 'T'\n"
         '[fact.share]\nclaim = { en = "Share", es = "Proporción" }\nvalue = "1.3%"\nunit = "%"\ndate = "2020"\n'

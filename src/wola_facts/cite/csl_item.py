@@ -17,9 +17,10 @@ from wola_facts.model.text import in_language
 
 #: Variables of CSL that a record can give in its open table `x`: texts, names and dates.
 _FROM_X = (
-    "abstract archive archive-place archive_collection archive_location authority chapter-number collection-number collection-title container-title-short dimensions division "
-    "edition event-place event-title genre issue jurisdiction medium number-of-pages number-of-volumes original-title "
-    "page part-number part-title publisher-place references scale section status supplement title-short volume volume-title"
+    "abstract archive archive-place archive_collection archive_location authority chapter-number collection-number "
+    "collection-title container-title-short dimensions division edition event-place event-title genre issue "
+    "jurisdiction medium number-of-pages number-of-volumes original-title page part-number part-title publisher-place "
+    "references scale section status supplement title-short volume volume-title"
 ).split()
 _NAMES_FROM_X = (
     "chair collection-editor compiler composer container-author contributor director editor editorial-director "

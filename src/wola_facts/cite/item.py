@@ -7,6 +7,9 @@ from typing import Any
 #: CSL-JSON (https://github.com/citation-style-language/schema): variables to texts, names and dates.
 Item = Mapping[str, Any]
 
+_MONTHS = "January February March April May June July August September October November December".split()
+_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+
 NAME_VARIABLES = ("author", "editor", "translator", "container-author", "collection-editor", "director", "interviewer")
 
 
@@ -42,6 +45,18 @@ def iso(parts: tuple[int, ...]) -> str:
     if not parts:
         return ""
     return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+
+
+def day_in_words(item: Item, locale: str) -> str:
+    """Return the day of a work in words, for a place where a style has no date: 28 November 2018."""
+    spanish = locale.startswith("es")
+    parts = date_parts(item, "issued")
+    if not parts:
+        return ""
+    words = [f"{parts[0]}"]
+    if parts[1:] and 1 <= parts[1] <= 12:
+        words[:0] = [*map(str, parts[2:3]), (_MESES if spanish else _MONTHS)[parts[1] - 1]]
+    return (" de " if spanish else " ").join(words)
 
 
 def custom(item: Item, key: str) -> Any:

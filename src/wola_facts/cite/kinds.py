@@ -174,6 +174,8 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     bare = not text(work, "title") and not re.search(r"\D", text(work, "number"))
     if (style in CHICAGO or style == MHRA) and work["type"] == "report" and text(work, "URL") and bare:
         work["type"] = "webpage"  # nothing would stand before the bracket of publisher and year
+    elif style == MHRA and work["type"] in ("report", "book") and bare and text(work, "publisher"):
+        work |= {"type": "webpage", "container-title": text(work, "publisher"), "publisher": ""}
     if text(work, "container-title"):
         return
     if style == BLUEBOOK and work["type"] in _ONLINE:

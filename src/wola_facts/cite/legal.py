@@ -2,8 +2,9 @@
 
 import re
 
+from wola_facts.cite import reported
 from wola_facts.cite.courts import Ruling, gazette, inter_american, symbol, without_case_of
-from wola_facts.cite.item import date_parts, text
+from wola_facts.cite.item import day_in_words, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
@@ -24,8 +25,6 @@ from wola_facts.cite.manuals import (
 
 _COUNTRY_BLUEBOOK = {"MX": "Mex."}
 _DOF_BLUEBOOK = {"Diario Oficial de la Federación": "Diario Oficial de la Federación [DOF]"}
-_MONTHS = "January February March April May June July August September October November December".split()
-_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 _VERSUS = r"\b[Vv]s?\.?\s+(?=\w)"
 
 
@@ -39,7 +38,11 @@ def ruling(work: Work, style: str, locale: str) -> None:
     found = inter_american(text(work, "title"), *said)
     if found is not None:
         _inter_american(work, found, style, spanish=locale.startswith("es"))
-    elif not text(work, "page"):
+    elif reported.world_court(work, style, locale):
+        return
+    elif text(work, "page"):
+        reported.reported(work, style, locale)
+    else:
         _by_court(work, style, locale)
 
 
@@ -58,7 +61,7 @@ def united_nations(work: Work, style: str, locale: str) -> None:
         work["collection-title"] = "U.N. Doc."
     elif style == OSCOLA:
         # The day stands where a report has publisher and year.
-        work |= {"genre": "UN Doc", "publisher": _day(work, locale), "issued": {}}
+        work |= {"genre": "UN Doc", "publisher": day_in_words(work, locale), "issued": {}}
 
 
 def law(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
@@ -137,7 +140,7 @@ def _by_court(work: Work, style: str, locale: str) -> None:
         work |= {"type": "report", "number": court}
     elif style == OSCOLA and not text(work, "container-title"):
         # OSCOLA 4, 2.1.7: an unreported case has its court and its day.
-        work |= {"authority": ", ".join(filter(None, (court, _day(work, locale)))), "number": ""}
+        work |= {"authority": ", ".join(filter(None, (court, day_in_words(work, locale)))), "number": ""}
     elif style == IEEE:
         work |= {"publisher": court}
     elif style in (HARVARD, NLM) and not text(work, "container-title"):
@@ -155,15 +158,3 @@ def _court(work: Work) -> None:
     work["author"] = []
     if same(text(work, "authority"), text(work, "container-title")):
         work["container-title"] = ""
-
-
-def _day(work: Work, locale: str) -> str:
-    """Return the day of a work in words, for a place where a style has no date: 28 November 2018."""
-    spanish = locale.startswith("es")
-    parts = date_parts(work, "issued")
-    if not parts:
-        return ""
-    words = [f"{parts[0]}"]
-    if parts[1:] and 1 <= parts[1] <= 12:
-        words[:0] = [*map(str, parts[2:3]), (_MESES if spanish else _MONTHS)[parts[1] - 1]]
-    return (" de " if spanish else " ").join(words)

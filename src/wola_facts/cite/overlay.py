@@ -17,8 +17,8 @@ from wola_facts.errors import UsageError, nearest
 #: are the same, word for word.
 _OVERLAYS = {
     "apa": ("courts", "courts-es", "apa", "apa-es", "apa-es-y"),
-    "chicago-author-date": ("courts", "courts-es", "chicago-es"),
-    "chicago-author-date-17th-edition": ("courts", "courts-es", "chicago-es"),
+    "chicago-author-date": ("courts", "courts-es", "chicago-years", "chicago-es"),
+    "chicago-author-date-17th-edition": ("courts", "courts-es", "chicago-years", "chicago-es"),
     "chicago-notes-bibliography": ("courts", "courts-es", "chicago-es"),
     "chicago-notes-bibliography-17th-edition": ("courts", "courts-es", "chicago-es"),
     "bluebook-law-review": ("bluebook", "bluebook-es"),
@@ -111,9 +111,8 @@ def locale_named(said: str) -> str:
     language, _, region = said.strip().replace("_", "-").partition("-")
     code = f"{language.lower()}-{region.upper()}" if region else language.lower()
     known = known_locales()
-    if region.isalnum() or not region:
-        if any(one.startswith(f"{language.lower()}-") for one in known):
-            return code
+    if (region.isalnum() or not region) and any(one.startswith(f"{language.lower()}-") for one in known):
+        return code
     shown = said if len(said) <= 20 else said[:17] + "..."
     near = [one for one in known if one.startswith(f"{language.lower()}-")] or nearest(code, known)
     offer = f"The nearest: {', '.join(near)}. " if near else ""

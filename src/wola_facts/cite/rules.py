@@ -7,7 +7,7 @@ rule names its manual; styles that are not named here get only what every manual
 import re
 from collections.abc import Callable
 
-from wola_facts.cite import kinds, legal
+from wola_facts.cite import bound, kinds, legal, media, reported
 from wola_facts.cite.item import Item, custom, text
 from wola_facts.cite.manuals import (
     AMA,
@@ -35,6 +35,9 @@ _VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "language"})
 _LEGAL = frozenset({"legislation", "regulation", "bill", "legal_case", "treaty", "hearing"})
 #: What AMA sets in title case: books, and what is bound like them (AMA 11, 3.9.1).
 _BOUND = frozenset({"book", "report", "thesis", "legal_case", "legislation", "bill"})
+
+#: What stands in a book, whose title is of the same language.
+_HELD = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 
 
 def prepare(item: Item, style: str, locale: str) -> Work:
@@ -158,6 +161,8 @@ def _capitals(work: Work, style: str, locale: str) -> None:
         # APA 7, 6.17: the first word after a colon has a capital.
         work["title"] = re.sub(r"(: [\"“‘]?)([a-z])", lambda found: found[1] + found[2].upper(), text(work, "title"))
     work["title"] = with_prepositions(text(work, "title"), style)
+    if work["type"] in _HELD:
+        work["container-title"] = with_prepositions(text(work, "container-title"), style)
 
 
 def _translation(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
@@ -172,19 +177,28 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     _plain,
     _trim,
     kinds.press_release,
+    media.message,
+    media.video,
+    media.podcast,
     kinds.speech,
     kinds.thesis,
+    media.archived_paper,
     kinds.data,
     kinds.newspaper,
     legal.united_nations,
     legal.ruling,
     legal.law,
+    reported.treaty,
     _number,
     kinds.numbered,
     kinds.circa,
     _site,
     kinds.page,
     _publisher,
+    bound.press,
+    bound.edition,
+    bound.tight,
+    bound.undated,
     kinds.issued_by,
     _capitals,
     _translation,

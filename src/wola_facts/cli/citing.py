@@ -115,9 +115,7 @@ def _known(flag: str, said: str, known: "Sequence[str]") -> None:
         raise UsageError(f"{flag}: there is no `{said[:40]}`.", hint)
 
 
-def _exported(
-    session: Session, asked: Asked, name: str, locale: str, corpus: "Corpus", facts: "list[Fact]"
-) -> int:
+def _exported(session: Session, asked: Asked, name: str, locale: str, corpus: "Corpus", facts: "list[Fact]") -> int:
     from wola_facts.cite.csl_item import csl_item
     from wola_facts.cite.registry import find_format
     from wola_facts.cite.works import sources_behind

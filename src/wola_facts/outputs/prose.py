@@ -9,7 +9,6 @@ import re
 from wola_facts.model.dates import PartialDate, Period, Tense
 from wola_facts.outputs.wording import MONTHS
 
-
 #: What is done on a day: a law is passed, a court decides.
 _DONE = {
     "law": re.compile(
