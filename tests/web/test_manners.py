@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import pytest
 
-from wola_facts.web.journey import Stopwatch
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Observation, Quote, Wanted
 from wola_facts.web.observe import observe
 from wola_facts.web.reader import PageReader
+from wola_facts.web.stopwatch import Stopwatch
 
 from .conftest import QUICK, look, now
 from .hostile import QUOTE, SAYS, Reply, Request, Server, answer, bomb, silence, then, unchanged
@@ -192,7 +192,7 @@ def test_a_deadline_does_not_count_what_is_computed(monkeypatch: pytest.MonkeyPa
 
     with pytest.raises(TimeoutError):
         asyncio.run(waited())
-    monkeypatch.setattr("wola_facts.web.journey.process_time", time.monotonic)
+    monkeypatch.setattr("wola_facts.web.stopwatch.process_time", time.monotonic)
     assert 0 < asyncio.run(waited()) < 0.2
 
 

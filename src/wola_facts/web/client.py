@@ -2,57 +2,24 @@
 
 import asyncio
 import ssl
-from typing import Protocol, Self
+from typing import Self
 
 import aiohttp
 from yarl import URL
 
-from wola_facts.model.plain import Plain
 from wola_facts.web import wire
+from wola_facts.web.answer import Answer, Headers, Taker
 from wola_facts.web.failure import Failed, Flaw
+from wola_facts.web.faults import failure
 from wola_facts.web.inflate import OFFERED, Inflater
 from wola_facts.web.limits import MEGABYTE, Limits, Policy
 from wola_facts.web.names import Names
 from wola_facts.web.proxies import Proxies
 from wola_facts.web.target import Target
 
-Headers = tuple[tuple[str, str], ...]
-
 #: What is left of a body is read so that its connection may be used again, where it is not more than this.
 _WORTH_READING = 64_000
 _WORTH_WAITING = 0.25
-
-
-class Taker(Protocol):
-    """Who takes in a body: `begin` says whether any of it is wanted, `feed` whether more is."""
-
-    def begin(self, status: int, headers: Headers) -> bool:
-        """Hear of an answer's head."""
-        ...
-
-    def feed(self, piece: bytes) -> bool:
-        """Take the next bytes of the document."""
-        ...
-
-
-class Answer(Plain):
-    """The head of an answer, names of fields in small letters; and what became of its body.
-
-    `complete` says that the body came whole, or as far as its taker wanted it; else `flaw` says why not, and `again`
-    whether another try may help.
-    """
-
-    status: int
-    headers: Headers = ()
-    complete: bool = True
-    flaw: str = ""
-    again: bool = False
-    #: It did not end before as much of it had come as we take of any.
-    too_long: bool = False
-
-    def header(self, name: str) -> str:
-        """Return the first field of a name, or an empty text."""
-        return next((value for key, value in self.headers if key == name), "")
 
 
 class Client:
@@ -113,7 +80,7 @@ class Client:
                 ssl=self._tls(verified=verified) if target.scheme == "https" or proxy else True,
             )
         except aiohttp.ClientError as error:
-            raise _failed(error) from None
+            raise failure(error) from None
         except TimeoutError:
             raise Failed("transient", "no connection in time", again=True) from None
         except (ValueError, OSError) as error:  # what aiohttp does not wrap
@@ -187,75 +154,3 @@ async def _finish(response: aiohttp.ClientResponse) -> None:
                 pass
     except (TimeoutError, aiohttp.ClientError, OSError):
         pass  # then it is closed
-
-
-def _failed(error: aiohttp.ClientError) -> Failed:
-    """Return what an error of aiohttp means here."""
-    match error:
-        case wire.TooMuch():
-            return Failed("transient", str(error))
-        case aiohttp.ClientConnectorCertificateError():
-            return _untrusted(error.certificate_error)
-        case aiohttp.ClientSSLError():
-            return _without_tls(error)
-        case aiohttp.ClientProxyConnectionError():
-            return Failed("transient", "the proxy cannot be reached", again=True, offline=True)
-        case aiohttp.ClientHttpProxyError():
-            return Failed("transient", "the proxy gives no way to its host", again=True, offline=error.status == 407)
-        case aiohttp.ClientConnectorError():
-            return _unconnected(error.os_error)
-        case aiohttp.ServerDisconnectedError():
-            return Failed("transient", "the server hung up without an answer", again=True)
-        case aiohttp.ClientOSError():
-            return _unconnected(error)
-        case aiohttp.ServerTimeoutError():
-            return Failed("transient", "no connection in time", again=True)
-        case aiohttp.ClientResponseError():
-            return Failed("transient", "its answer is not HTTP, or broken", again=True)
-        case _:
-            return Failed("transient", "its answer cannot be understood")
-
-
-def _unconnected(error: OSError) -> Failed:
-    import errno
-
-    if isinstance(error.__cause__, ssl.SSLError) or isinstance(error, ssl.SSLError):
-        return Failed("transient", "the server hung up while TLS was agreed on", again=True)
-    match error.errno:
-        case errno.ECONNREFUSED:
-            return Failed("transient", "the connection was refused", again=True)
-        case errno.ECONNRESET | errno.EPIPE | errno.ECONNABORTED:
-            return Failed("transient", "the connection was reset", again=True)
-        case errno.EHOSTUNREACH | errno.EADDRNOTAVAIL:
-            return Failed("transient", "there is no way to its host", again=True)
-        case errno.ENETUNREACH | errno.ENETDOWN:
-            return Failed("transient", "there is no way to its host", again=True, offline=True)
-        case errno.EPERM | errno.EACCES:
-            return Failed("transient", "this machine does not let us connect", offline=True)
-    return Failed("transient", "no connection", again=True)
-
-
-def _untrusted(error: Exception) -> Failed:
-    """Return what is wrong with a certificate, by OpenSSL's number for it."""
-    why = {
-        9: "its certificate is not yet valid",
-        10: "its certificate has expired",
-        18: "its certificate is signed by itself",
-        19: "its certificate is signed by nobody whom this machine trusts",
-        20: "its certificate is signed by nobody whom this machine trusts",
-        23: "its certificate was revoked",
-        62: "its certificate is another host's",
-        64: "its certificate is another host's",
-    }
-    code = error.verify_code if isinstance(error, ssl.SSLCertVerificationError) else 0
-    return Failed("insecure", why.get(code, "its certificate cannot be trusted"))
-
-
-def _without_tls(error: aiohttp.ClientSSLError) -> Failed:
-    """Return what a failed handshake means: a server that has no safe TLS, or one that hung up."""
-    reason = str(getattr(error.os_error, "reason", "") or "")
-    if "CERTIFICATE_REQUIRED" in reason:
-        return Failed("transient", "the server wants a certificate of ours")
-    if not reason or "EOF" in reason or "SYSCALL" in reason or "INTERNAL" in reason:
-        return Failed("transient", "the server hung up while TLS was agreed on", again=True)
-    return Failed("insecure", "the server offers no TLS that is safe")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from wola_facts.model.plain import Plain
-from wola_facts.web.client import Answer, Headers
+from wola_facts.web.answer import Answer, Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.failure import Kind
-from wola_facts.web.journey import Request, Run
+from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Hop
 from wola_facts.web.outside import completed
 from wola_facts.web.retry import tried
+from wola_facts.web.run import Run
 from wola_facts.web.target import host_of
 
 

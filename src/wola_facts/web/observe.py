@@ -5,16 +5,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from wola_facts.errors import NetworkError, UsageError
-from wola_facts.web.client import Headers
+from wola_facts.web.answer import Headers
 from wola_facts.web.crowd import crowd
 from wola_facts.web.failure import Failed
-from wola_facts.web.journey import Journey, Request, Run
+from wola_facts.web.journey import Journey, Request
 from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.names import Names
 from wola_facts.web.observation import NOT_ASKED, Observation, Quote, Sought, Verdict, Wanted
 from wola_facts.web.outside import completed
 from wola_facts.web.reader import PageReader
 from wola_facts.web.retry import tried
+from wola_facts.web.run import Run
 from wola_facts.web.target import host_of
 from wola_facts.web.verdict import GROUNDED, judged
 

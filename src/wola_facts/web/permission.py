@@ -2,12 +2,13 @@
 
 import asyncio
 
-from wola_facts.web.client import Answer, Headers
+from wola_facts.web.answer import Answer, Headers
 from wola_facts.web.failure import Failed
-from wola_facts.web.journey import Journey, Request, Run
+from wola_facts.web.journey import Journey, Request
 from wola_facts.web.observation import FORBIDDEN, NOT_ASKED
 from wola_facts.web.retry import tried
 from wola_facts.web.robots import LARGEST, Rules, TooMany, read
+from wola_facts.web.run import Run
 from wola_facts.web.target import Target
 
 #: What we are called there.

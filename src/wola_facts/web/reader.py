@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from wola_facts.web.client import Answer, Headers
+from wola_facts.web.answer import Answer, Headers
 from wola_facts.web.evidence.apart import text_apart
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.folding import folded

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from wola_facts.web.client import Answer
-from wola_facts.web.journey import Journey, Request, Run, Stopwatch, V
+from wola_facts.web.answer import Answer
+from wola_facts.web.journey import Journey, Request
 from wola_facts.web.observation import NOT_ASKED
+from wola_facts.web.run import Run, V
+from wola_facts.web.stopwatch import Stopwatch
 from wola_facts.web.target import host_of
 
 #: Answers that may be better the next time.

@@ -7,7 +7,7 @@ whole, it is a wall, it is gone although it says "found", it says something else
 from typing import Literal
 
 from wola_facts.model.plain import Plain
-from wola_facts.web.client import Answer
+from wola_facts.web.answer import Answer
 from wola_facts.web.journey import Journey
 from wola_facts.web.observation import Verdict
 from wola_facts.web.signs.signs import Signs

@@ -18,8 +18,9 @@ Good:
 
 Options: `insecure_ok = "why"` in the source's own record lets its page be read all the same, where the certificate of
 its host is not good or it leads from https to http; LNK007 is then a note that gives the reason. It holds for no other
-host and no other source, and no flag does so for all. An address inside that of an archived copy does not count. After
-`facts check --online` the rule also tells which pages could not be read safely, and which `insecure_ok` is not needed.
+host and no other source, and no flag does so for all: a stranger who adds one to a source of theirs gains nothing else,
+and the report says so. An address inside that of an archived copy does not count. After `facts check --online` the rule
+also tells which pages could not be read safely, and which `insecure_ok` is not needed.
 """
 
 from collections.abc import Iterator
