@@ -40,7 +40,8 @@ class Lack(Plain):
 
 def may_lack(source: Source, but: Container[str] = ()) -> bool:
     """Whether a source has any field empty that a style may ask for; quick, and without reading a style."""
-    return any(field not in but for variable in _FIELDS if (field := _empty(source, variable)))
+    empty = [variable for variable, (field, _) in _FIELDS.items() if not getattr(source, field) and field not in but]
+    return any(_empty(source, variable) for variable in empty)
 
 
 def lacks(wanted: Iterable[tuple[str, str]], sources: Mapping[str, Source], style: str = "") -> tuple[Lack, ...]:

@@ -62,12 +62,12 @@ class Plain(metaclass=_Fields):
             for (_, put), value in zip(cls._put, args + cls._rest[len(args) :], strict=True):
                 put(self, value)
             return
-        if args:
-            placed = dict(zip(cls.__match_args__, args, strict=False))
-            if len(placed) < len(args) or placed.keys() & given.keys():
-                raise TypeError(f"{cls.__name__} takes each of {', '.join(cls.__match_args__)} once")
-            given |= placed
         values = cls._defaults | given
+        if args:
+            names = cls.__match_args__
+            if len(args) > len(names) or not given.keys().isdisjoint(names[: len(args)]):
+                raise TypeError(f"{cls.__name__} takes each of {', '.join(names)} once")
+            values.update(zip(names, args, strict=False))
         if len(values) > len(cls._put):
             unknown = given.keys() - set(cls.__match_args__)
             raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")

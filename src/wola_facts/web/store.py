@@ -20,6 +20,7 @@ _TEXTS = (
     "url", "observed", "why", "final_url", "moved_to", "archive", "archived", "unverified", "etag", "last_modified",
     "first_fail", "last_ok",
 )  # fmt: skip
+_IS_TEXT = frozenset(_TEXTS)
 _DAYS = ("first_fail", "last_ok", "archived")
 _NUMBERS = ("status", "fails", "dead")
 _LONGEST = 8_000
@@ -86,9 +87,9 @@ def _quote_entry(sought: Sought) -> dict[str, Any]:
 
 
 def _observation(source: str, entry: Mapping[str, Any]) -> Observation | None:
-    given: dict[str, Any] = {}
+    given: dict[str, Any] = {"source": source, "stored": True}
     for name, value in entry.items():
-        if name in _TEXTS:
+        if name in _IS_TEXT:
             if type(value) is not str or len(value) > _LONGEST or (value and name in _DAYS and not _is_day(value)):
                 return None
         elif name in _NUMBERS:
@@ -103,7 +104,7 @@ def _observation(source: str, entry: Mapping[str, Any]) -> Observation | None:
         given[name] = value
     if "verdict" not in given or "url" not in given or not _is_moment(given.get("observed", "")):
         return None
-    return made(Observation, {**given, "source": source, "stored": True})
+    return made(Observation, given)
 
 
 def _all_sought(entries: object) -> tuple[Sought, ...] | None:
@@ -117,15 +118,14 @@ def _sought(entry: object) -> Sought | None:
     if not isinstance(entry, dict):
         return None
     texts = [entry.get(name, "") for name in ("fact", "text", "before", "after", "closest")]
-    if not all(type(text) is str and len(text) <= _LONGEST for text in texts):
-        return None
+    for text in texts:
+        if type(text) is not str or len(text) > _LONGEST:
+            return None
     outcome = entry.get("outcome")
     if outcome not in _OUTCOMES:
         return None
     fact, text, before, after, closest = texts
-    firm = entry.get("elsewhere") is not True
-    quote = made(Quote, {"fact": fact, "text": text, "before": before, "after": after, "firm": firm})
-    return made(Sought, {"quote": quote, "outcome": outcome, "closest": closest})
+    return Sought(Quote(fact, text, before, after, entry.get("elsewhere") is not True), outcome, closest)
 
 
 def _is_day(text: str) -> bool:

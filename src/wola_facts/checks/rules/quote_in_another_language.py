@@ -40,6 +40,7 @@ from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
+from wola_facts.model.tongue import language_of, shows
 
 _TOLD_APART = {"en": "English", "es": "Spanish"}
 
@@ -52,10 +53,9 @@ def check(fact: Fact, context: Context) -> Iterator[Problem]:
     spoken = {source.lang.partition("-")[0] for source in sources}
     if not spoken or not spoken <= _TOLD_APART.keys():
         return
-    from wola_facts.model.tongue import language_of, shows
-
-    if any(shows(fact.quote, language) for language in spoken):
-        return
+    for language in spoken:
+        if shows(fact.quote, language):
+            return
     language = language_of(fact.quote)
     if language and language not in spoken:
         source = sources[0]
