@@ -2,8 +2,8 @@
 
     pytest tests/benchmarks/test_warm.py --benchmark-only --benchmark-columns=min,median
 
-A thousand sources, each quoted by a fact and seen today: no request is made. Bounds: 0.15 s as a whole process on an
-idle machine, and 1.3 times the offline check that has no observations to judge.
+A thousand sources, each quoted by a fact and seen today: no request is made, and every rule finds them well. Bounds:
+0.15 s as a whole process on an idle machine, and 1.3 times the offline check that has no observations to judge.
 """
 
 import os
@@ -18,7 +18,7 @@ from wola_facts.web.observation import Observation, Quote, Sought
 from wola_facts.web.store import written
 
 SIZE = 1_000
-CHECK = ("-m", "wola_facts", "check", "--select", "LNK", "--today", "2026-01-01")
+CHECK = ("-m", "wola_facts", "check", "--today", "2026-01-01")
 
 
 def make(folder: Path) -> None:
@@ -28,7 +28,7 @@ def make(folder: Path) -> None:
         url = f"https://h{number % 50}.example.org/page/{number}"
         quote = f"{number} convictions"
         records.append(
-            f'[source.s{number}]\ntitle = "T{number}"\ndate = "2019"\nurl = "{url}"\n'
+            f'[source.s{number}]\ntitle = "T{number}"\nauthor = "Office {number}"\ndate = "2019"\nurl = "{url}"\n'
             f'archive = "https://web.archive.org/web/2019/{url}"\n[fact.f{number}]\nclaim = "Convictions {number}"\n'
             f'value = {number}\ndate = "2019"\nsource = "s{number}"\nquote = "{quote}"\nat = "p. 1"\n'
         )
