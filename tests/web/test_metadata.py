@@ -207,6 +207,66 @@ def test_no_text_of_a_page_brings_a_control_character_along(text: str) -> None:
             assert len(value) <= 300
 
 
+ITEM = 'itemscope itemtype="https://schema.org/NewsArticle"'
+VOCAB = 'vocab="https://schema.org/" typeof="NewsArticle"'
+JANE = (Name("Doe", "Jane"),)
+SHOWN: list[tuple[str, str, dict[str, object]]] = [
+    ("microdata", f'''<title>Tab - WOLA</title><article {ITEM}><h1 itemprop="headline">Torture <i>goes on</i></h1>
+        By <span itemprop="author" itemscope itemtype="http://schema.org/Person"><b itemprop="name">Jane
+        Doe</b></span>, <time itemprop="datePublished" datetime="2019-11-26">last week</time>
+        <div itemprop="publisher" itemscope itemtype="https://schema.org/Organization">
+        <meta itemprop="name" content="WOLA"></div><div itemprop="articleBody">There were <p>15</div></article>''',
+        {"title": "Torture goes on", "author": JANE, "date": "2019-11-26", "container": "WOLA",
+         "type": "article-newspaper"}),
+    ("RDFa Lite", f'''<body {VOCAB}><h1 property="headline">Torture goes on</h1><div property="author" typeof="Person">
+        <a property="url" href="/jd">x</a><a property="name" href="/jane">Jane Doe</a></div>
+        <meta property="datePublished" content="2019-11-26"></body>''',
+        {"title": "Torture goes on", "author": JANE, "date": "2019-11-26"}),
+    ("RDFa with a prefix", '''<div typeof="schema:Report"><h1 property="schema:name">On torture</h1>
+        <span property="dc:title">Another</span><b property="schema:author">Jane Doe</b></div>''',
+        {"title": "On torture", "author": JANE, "type": "report"}),
+    ("several authors, as text, as link and as institution", f'''<div {ITEM}><h1 itemprop="headline">T</h1>
+        <span itemprop="author">Jane Doe</span> <a itemprop="author" href="/r">Rick Roe</a>
+        <i itemprop="author" itemscope itemtype="https://schema.org/Organization"><i itemprop="name">Amnesty</i></i>
+        ''', {"author": (*JANE, Name("Roe", "Rick"), Name(literal="Amnesty"))}),
+    ("what a page lists is not what it is about: its title says which one that is",
+        f'''<title>The third</title><p {ITEM}><b itemprop="headline">The first</b><p {ITEM}>
+        <b itemprop="headline">The third</b><i itemprop="author">Jane Doe</i><p {ITEM}>
+        <b itemprop="headline">The second</b><i itemprop="author">Rick Roe</i>''',
+        {"title": "The third", "author": JANE}),
+    ("of several that the title does not name none is it", f'''<title>News of today</title><p {ITEM}>
+        <b itemprop="headline">The first</b><i itemprop="author">Jane Doe</i></p><p {ITEM}>
+        <b itemprop="headline">The second</b></p>''', {"title": "News of today", "author": None}),
+    ("an item within the item keeps its properties to itself", f'''<div {ITEM}><h1 itemprop="headline">T</h1><p
+        itemprop="comment" itemscope><b itemprop="author">Rick Roe</b><i itemprop="headline">No</i></p></div>''',
+        {"title": "T", "author": None}),
+    ("an article in the body goes before a page in JSON-LD", ld({"@type": "WebPage", "name": "The page"})
+        + f'<div {ITEM}><h1 itemprop="headline">The article</h1></div>', {"title": "The article"}),
+    ("an article in JSON-LD goes before all", ld({"@type": "Article", "headline": "The article"})
+        + f'<div {ITEM}><h1 itemprop="headline">The item</h1></div>', {"title": "The article"}),
+    ("words of another vocabulary say nothing", '''<title>T</title><div itemscope itemtype="https://x.example/Article">
+        <h1 itemprop="headline">No</h1></div><div vocab="https://x.example/" typeof="Article">
+        <h1 property="headline">No</h1></div>''', {"title": "T"}),
+    ("a script within a headline is no part of it", f'''<div {ITEM}><h1 itemprop="headline">Torture<script>x<b</script>
+        goes<!-- not --><br>on</h1></div>''', {"title": "Torture goes on"}),
+    ("a headline never closed ends with its item", f'<div {ITEM}><h2 itemprop="headline">Torture</div><p>And more',
+        {"title": "Torture"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "expected"), [one[1:] for one in SHOWN], ids=[one[0] for one in SHOWN])
+def test_what_a_page_marks_up_where_it_shows_it(page: str, expected: dict[str, object]) -> None:
+    found = said(page)
+    assert {field: found.get(field) for field in expected} == expected
+
+
+def test_where_a_work_in_the_body_is_told_from() -> None:
+    page = f'<div {ITEM}><h1 itemprop="headline">The item</h1></div>'
+    assert {one.field: one.origin for one in propose(page.encode(), "text/html", "", URL)}["title"] == (
+        "microdata newsarticle headline"
+    )
+
+
 MEGABYTE = 1_000_000
 HOSTILE: dict[str, Callable[[int], str]] = {
     "comments without end": lambda size: "<!--" * (size // 4),
@@ -233,6 +293,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "an author of commas": lambda size: '<meta name="author" content="' + "A B, " * (size // 5) + '">',
     "an author of ands": lambda size: '<meta name="author" content="' + "a and " * (size // 6) + '">',
     "a date of digits": lambda size: '<meta name="date" content="' + "1" * size + '">',
+    "items in items": lambda size: f'<p {ITEM}><b itemprop="name">' * (size // 70),
+    "items after items": lambda size: f'<p {ITEM}><b itemprop="name">x</b></p>' * (size // 75),
+    "properties without end": lambda size: f"<div {ITEM}>" + '<i itemprop="name">x' * (size // 20),
+    "deep properties and many ends": lambda size: (
+        f"<div {ITEM}>" + '<i itemprop="name">' * 50 + "<b></b>" * (size // 7)
+    ),
+    "elements of many names": lambda size: f"<div {ITEM}>" + "".join(f"<a{n}>" for n in range(size // 9)),
+    "vocabularies in vocabularies": lambda size: '<p vocab="https://schema.org/" typeof="Report">' * (size // 44),
     "signs of less": lambda size: "<" * size,
 }
 

@@ -37,8 +37,18 @@ def works(blocks: Iterable[str]) -> list[Node]:
                 by_id.setdefault(node["@id"], node)
             if len(nodes) >= _MOST:
                 break
-    ranked = [(rank, node) for node in nodes if (rank := _rank(node)) is not None]
-    return [_resolved(node, by_id) for _, node in sorted(ranked, key=lambda pair: pair[0])]
+    return [_resolved(node, by_id) for node in ranked(nodes)]
+
+
+def ranked(nodes: Iterable[Node]) -> list[Node]:
+    """Return the nodes that are works with a name, the likeliest kinds first."""
+    known = [(rank, node) for node in nodes if (rank := _rank(node)) is not None]
+    return [node for _, node in sorted(known, key=lambda pair: pair[0])]
+
+
+def is_page(node: Node) -> bool:
+    """Whether a work is but the page that shows another one, or of no kind that says more."""
+    return _PAGES.issuperset(kind for kind in kinds(node) if kind in _RANK)
 
 
 def kinds(node: Node) -> list[str]:
@@ -101,7 +111,7 @@ def _rank(node: Node) -> int | None:
     if not found or not (node.get("headline") or node.get("name")):
         return None
     # Of a page and an article on it the article is meant, whatever kind it has.
-    return min(found) + (len(_RANK) if _PAGES.issuperset(k for k in kinds(node) if k in _RANK) else 0)
+    return min(found) + (len(_RANK) if is_page(node) else 0)
 
 
 def _resolved(node: Node, by_id: dict[str, Node]) -> Node:

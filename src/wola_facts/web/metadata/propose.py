@@ -9,7 +9,8 @@ from wola_facts.model.source import Name
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.metadata.clean import clean
 from wola_facts.web.metadata.days import edtf
-from wola_facts.web.metadata.jsonld import TYPES, Node, kinds, nodes_of, texts, works
+from wola_facts.web.metadata.items import works_shown
+from wola_facts.web.metadata.jsonld import TYPES, Node, is_page, kinds, nodes_of, texts, works
 from wola_facts.web.metadata.markup import Markup, read_markup
 from wola_facts.web.metadata.names import authors
 from wola_facts.web.metadata.pdf import information
@@ -59,7 +60,7 @@ def propose(content: bytes, media: str = "", charset: str = "", url: str = "") -
     if content.startswith(b"%PDF-") or media == "application/pdf":
         found = list(_of_pdf(content))
     elif media in ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml"):
-        found = list(_Page(read_markup(decoded(content, charset)), url).proposals())
+        found = list(_page(decoded(content, charset), url).proposals())
     else:
         found = []
     first: dict[str, Proposal] = {}
@@ -74,16 +75,25 @@ def propose(content: bytes, media: str = "", charset: str = "", url: str = "") -
     return tuple(first[field] for field in ORDER if field in first)
 
 
+def _page(text: str, url: str) -> "_Page":
+    """Return the proposals of a page by its JSON-LD; where that describes no work, by what it marks up in its body."""
+    markup = read_markup(text)
+    found = [("JSON-LD", work) for work in works(markup.blocks)]
+    if not found or is_page(found[0][1]):
+        shown = works_shown(text, (markup.title, markup.first("og:title")[0]))
+        found = [*shown, *found] if shown and not (found and is_page(shown[0][1])) else [*found, *shown]
+    return _Page(markup, url, found)
+
+
 class _Page:
     """The proposals of one HTML page; of each field the trustworthiest place comes first."""
 
-    def __init__(self, markup: Markup, url: str) -> None:
+    def __init__(self, markup: Markup, url: str, found: list[tuple[str, Node]]) -> None:
         self.markup = markup
         self.url = url
-        found = works(markup.blocks)
-        self.work: Node = found[0] if found else {}
-        self.works = found
-        self.origin = f"JSON-LD {next(iter(kinds(self.work)), '')}".strip()
+        syntax, self.work = found[0] if found else ("JSON-LD", {})
+        self.works = [work for _, work in found]
+        self.origin = f"{syntax} {next(iter(kinds(self.work)), '')}".strip()
         self.sites = [clean(text) for text in self._sites()]
         self.lang = next((value for value, _ in self._langs() if value), "")
 
