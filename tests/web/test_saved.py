@@ -49,6 +49,9 @@ FORMS = [
     ("plain text in Latin-1", "año".encode("latin-1"), "text/plain", "año\n"),
     ("a page of no said type", b"<p>a</p><p>b</p>", "", "a\n\nb\n"),
     ("JSON", b'{"a": 15}', "application/json", '{"a": 15}\n'),
+    ("a page by another name", b"<!doctype html><p>a</p>", "application/octet-stream", "a\n"),
+    ("text by another name", b"15 firm convictions", "application/octet-stream", "15 firm convictions\n"),
+    ("text that begins as pictures do", "BMW año".encode(), "text/plain", "BMW año\n"),
     ("XHTML", b"<html><body><p>a</p></body></html>", "application/xhtml+xml", "a\n"),
 ]
 
@@ -60,8 +63,24 @@ def test_each_form_of_text_is_kept(content: bytes, media: str, copy: str) -> Non
 
 @pytest.mark.parametrize(
     ("content", "media"),
-    [(b"\x89PNG\r\n", "image/png"), (b"", "text/html"), (b"<p hidden>x</p>", "text/html"), (b"%PDF-1.7", "")],
-    ids=["a picture", "nothing", "nothing to be seen", "a broken PDF"],
+    [
+        (b"\x89PNG\r\n", "image/png"),
+        (b"\x89PNG\r\n", "text/html"),
+        (b"BM\x36\0\0\0", ""),
+        (b"", "text/html"),
+        (b"<p hidden>x</p>", "text/html"),
+        (b"%PDF-1.7", ""),
+        (b"\n%PDF-1.7", "text/html"),
+    ],
+    ids=[
+        "a picture",
+        "a picture by another name",
+        "an old picture",
+        "nothing",
+        "nothing to be seen",
+        "a broken PDF",
+        "a broken PDF by another name",
+    ],
 )
 def test_what_holds_no_text_is_unreadable(content: bytes, media: str) -> None:
     with pytest.raises(Unreadable):

@@ -26,13 +26,14 @@ def proposed(session: Session, url: str, reach: Reach, quote: Quote | None = Non
         NetworkError: where the network cannot be had.
         NothingFound: where there is no page.
     """
+    from wola_facts.web.answer import content_type
     from wola_facts.web.archive import capture_at
     from wola_facts.web.evidence.document import Unreadable
     from wola_facts.web.fetch import fetch
     from wola_facts.web.journey import Request
     from wola_facts.web.limits import Limits
     from wola_facts.web.metadata.propose import propose
-    from wola_facts.web.stranger import content_type, stranger
+    from wola_facts.web.stranger import stranger
     from wola_facts.web.target import Unfit, target
 
     try:
@@ -49,7 +50,7 @@ def proposed(session: Session, url: str, reach: Reach, quote: Quote | None = Non
         raise NothingFound(f"{url} was not read: it answers {page.status}.", "Nothing was written.")
     if not page.complete:
         session.warn(f"the page did not come whole: {page.why}")
-    media, charset = content_type(page)
+    media, charset = content_type(page.headers)
     if other := stranger(page, charset):
         session.warn(f"this may not be the page that was meant: {other}")
     address, archived = _address(page), {}

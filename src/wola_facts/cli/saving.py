@@ -14,6 +14,7 @@ from wola_facts.corpus.write import write_atomically
 from wola_facts.errors import UsageError
 from wola_facts.model.fact import Fact
 from wola_facts.model.source import Source
+from wola_facts.web.answer import content_type
 from wola_facts.web.evidence.document import Unreadable, text_of_plain
 from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import Outcome, find_quote
@@ -21,7 +22,7 @@ from wola_facts.web.evidence.saved import as_copy
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits
-from wola_facts.web.stranger import content_type, stranger
+from wola_facts.web.stranger import stranger
 
 #: Pages are asked for in lots, so that no more than these are in memory at once.
 _LOT = 20
@@ -77,7 +78,7 @@ def _saved(source: Source, at: Place, page: Page, facts: Sequence[Fact]) -> Resu
     wrong = wrong or _wrong(page)
     if wrong:
         return Result(source.id, "failed", at.shown, why=wrong, offline=page.kind == "transient" and not at.wrong)
-    media, charset = content_type(page)
+    media, charset = content_type(page.headers)
     try:
         copy = as_copy(page.body, media, charset)
     except Unreadable as error:

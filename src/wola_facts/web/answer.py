@@ -1,11 +1,24 @@
 """An answer: its head, what became of its body, and who takes that in."""
 
+import re
 from typing import Protocol
 
 from wola_facts.model.plain import Plain
 
 #: Names and values, as they came or are sent.
 Headers = tuple[tuple[str, str], ...]
+
+
+def field(headers: Headers, name: str) -> str:
+    """Return the first field of a name, in small letters; an empty text where there is none."""
+    return next((value for key, value in headers if key == name), "")
+
+
+def content_type(headers: Headers) -> tuple[str, str]:
+    """Return the media type and the charset that a server says, in small letters; each may be empty."""
+    media, _, rest = field(headers, "content-type").lower().partition(";")
+    said = re.search(r"charset\s*=\s*[\"']?([^\s\"';,]{1,40})", rest)
+    return media.strip(), said[1] if said else ""
 
 
 class Taker(Protocol):
@@ -37,4 +50,4 @@ class Answer(Plain):
 
     def header(self, name: str) -> str:
         """Return the first field of a name, or an empty text."""
-        return next((value for key, value in self.headers if key == name), "")
+        return field(self.headers, name)

@@ -30,7 +30,6 @@ class Client:
         self._names = Names(policy)
         self._proxies = Proxies(policy)
         self._headers = {"User-Agent": policy.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-
         self._contexts: dict[bool, ssl.SSLContext] = {}
 
     async def __aenter__(self) -> Self:

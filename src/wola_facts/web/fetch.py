@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wola_facts.model.plain import Plain
-from wola_facts.web.answer import Answer, Headers
+from wola_facts.web.answer import Answer, Headers, field
 from wola_facts.web.crowd import crowd
 from wola_facts.web.failure import Kind
 from wola_facts.web.journey import Request
@@ -37,7 +37,7 @@ class Page(Plain):
 
     def header(self, name: str) -> str:
         """Return the first field of a name, or an empty text."""
-        return next((value for key, value in self.headers if key == name.lower()), "")
+        return field(self.headers, name.lower())
 
 
 def fetch(requests: Sequence[Request], policy: Policy, limits: Limits) -> list[Page]:

@@ -32,7 +32,8 @@ Good:
 Options: `facts check --online` asks, and remembers in the user's cache or in `--observations FILE`. What is gone (404,
 410, no such host) is a warning at first sight and an error in the second run. What only does not answer is a note, and
 an error after three failed runs on three days or more. A run that goes well begins anew. What was well is asked again
-after seven days, a page that lets no program in after one, all else in every run.
+after seven days, a page that lets no program in after one, all else in every run. A run asks for 10,000 addresses
+at most, or 1,000 with `--since`, and takes 900 seconds (`--max-urls`, `--max-time`); the next run goes on from there.
 """
 
 from collections.abc import Iterator

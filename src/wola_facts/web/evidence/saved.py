@@ -5,11 +5,10 @@ from importlib.util import find_spec
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import Unreadable, text_of_html
 from wola_facts.web.evidence.folding import BLOCK, BROKEN, CELL
+from wola_facts.web.evidence.form import form_of
 
 #: Not seen, and left out before texts are compared.
 _JOINER = "\u2060"
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
-_XML = frozenset({"application/xml", "text/xml"})
 
 
 def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
@@ -20,14 +19,15 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
     Raises:
         Unreadable: for what holds no text: pictures, an empty page, a PDF that cannot be read.
     """
-    if content.startswith(b"%PDF-") or media == "application/pdf":
-        text = _of_pdf(content)
-    elif media in _HTML or (media in ("", *_XML) and b"<" in content[:1_000]):
-        text = text_of_html(content, charset)
-    elif media == "" or media.startswith("text/") or media in ("application/json", *_XML):
-        text = decoded(content, charset)
-    else:
-        raise Unreadable(f"it is no text but {media[:60]}")
+    match form_of(content, media):
+        case "pdf":
+            text = _of_pdf(content)
+        case "markup":
+            text = text_of_html(content, charset)
+        case "plain":
+            text = decoded(content, charset)
+        case "binary":
+            raise Unreadable(f"it is no text but {media[:60] or 'something else'}")
     blocks = (_line(block) for block in text.split(BLOCK))
     kept = [block for block in blocks if block]
     if not kept:

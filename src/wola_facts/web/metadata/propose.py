@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Name
 from wola_facts.web.evidence.charsets import decoded
+from wola_facts.web.evidence.form import form_of
 from wola_facts.web.metadata.clean import clean
 from wola_facts.web.metadata.days import edtf
 from wola_facts.web.metadata.items import works_shown
@@ -57,12 +58,13 @@ def propose(content: bytes, media: str = "", charset: str = "", url: str = "") -
     Raises:
         Unreadable: for a PDF that cannot be read, or without `pypdf`.
     """
-    if content.startswith(b"%PDF-") or media == "application/pdf":
-        found = list(_of_pdf(content))
-    elif media in ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml"):
-        found = list(_page(decoded(content, charset), url).proposals())
-    else:
-        found = []
+    match form_of(content, media):
+        case "pdf":
+            found = list(_of_pdf(content))
+        case "markup":
+            found = list(_page(decoded(content, charset), url).proposals())
+        case "plain" | "binary":
+            found = []
     first: dict[str, Proposal] = {}
     for one in found:
         if one.value:

@@ -2,6 +2,7 @@
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.signs.source import headings, title, without_raw
+from wola_facts.web.target import Unfit, target
 
 #: Letters of visible text; a page that says more is no wall and no parking place, whatever words it holds.
 SHORT = 4_000
@@ -10,6 +11,15 @@ _BEGINNING = 48_000
 
 #: A host, and a path with its query.
 Place = tuple[str, str]
+
+
+def place(url: str) -> Place:
+    """Return the host of an address, without www., and its path with query; both empty where it is none."""
+    try:
+        found = target(url)
+    except Unfit:
+        return "", ""
+    return found.host.removeprefix("www."), found.path
 
 
 class Glance(Plain):
