@@ -37,6 +37,7 @@ _OVERLAYS = {
 _FOR_LANGUAGE = re.compile(r"-(es)(?:-|$)")
 
 _MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
+_MACRO_END = "</macro>"
 _AREAS = (
     re.compile(r"<citation\b.*?</citation>", re.DOTALL),
     re.compile(r"<bibliography\b.*?</bibliography>", re.DOTALL),
@@ -147,9 +148,13 @@ def _without_serial_comma(style: str) -> str:
 
 def _lay(style: str, overlay: str) -> str:
     """Return a style with an overlay's macros and locales in it."""
-    macros = {found[1]: found[0] for found in _MACRO.finditer(overlay)}
-    left = dict(macros)
-    style = _MACRO.sub(lambda found: str(left.pop(found[1], None) or macros.get(found[1], found[0])), style)
+    added = []
+    for name, macro in {found[1]: found[0] for found in _MACRO.finditer(overlay)}.items():
+        start = style.find(f'<macro name="{name}">')
+        if start < 0:
+            added.append(macro)
+        else:
+            style = style[:start] + macro + style[style.index(_MACRO_END, start) + len(_MACRO_END) :]
     for changed in _CHANGE.finditer(overlay):
         name, before, after = changed.groups()
         style = style.replace(f'{name}="{before}"', f'{name}="{after}"')
@@ -160,8 +165,7 @@ def _lay(style: str, overlay: str) -> str:
             style = style[:start] + own[0] + style[end:]
     for locale in _LOCALE.findall(overlay):
         style = _lay_locale(style, locale)
-    added = "\n  ".join(left.values())
-    return style.replace("<citation", f"{added}\n  <citation", 1) if added else style
+    return style.replace("<citation", "\n  ".join((*added, "<citation")), 1)
 
 
 def _lay_locale(style: str, locale: str) -> str:
