@@ -12,6 +12,7 @@ from wola_facts.corpus.settings import Settings
 from wola_facts.errors import ExpressionError, did_you_mean
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Location
+from wola_facts.model.source import Source
 from wola_facts.query.standing import Staleness, Standing, Status, comparable_groups, source_staleness, standings
 from wola_facts.web.opened import UNOPENED, Opened
 
@@ -113,6 +114,16 @@ class Context:
             for name in dict.fromkeys(fact.sources):
                 found.setdefault(name, []).append(fact)
         return found
+
+    @cached_property
+    def doubted(self) -> list[Source]:
+        """The sources of whose page it is not known that it is there and says what it should."""
+        seen = self.observations or {}
+        return [
+            source
+            for source in self.corpus.sources.values()
+            if (one := seen.get(source.id)) is None or one.url != source.url or one.verdict != "ok"
+        ]
 
     def assertion(self, assertion: Assertion) -> Outcome | ExpressionError:
         """Return what an assertion comes to, or why it does not; reckoned once for all the rules that ask."""

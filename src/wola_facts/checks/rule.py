@@ -73,6 +73,8 @@ AnyRule = Rule[Any]
 #: Facts that are not taken back: of a retracted record nothing more is asked.
 FACT: Scope[Fact] = Scope("fact", lambda context: context.facts)
 SOURCE: Scope[Source] = Scope("source", lambda context: context.corpus.sources.values())
+#: Sources whose page was not seen, or not seen well: those that a rule of links has something to say of.
+DOUBTED: Scope[Source] = Scope("source", lambda context: context.doubted)
 ASSERTION: Scope[Assertion] = Scope("assertion", lambda context: context.corpus.assertions)
 CORPUS: Scope[Corpus] = Scope("corpus", lambda context: (context.corpus,))
 #: Records of one series that can be compared, two or more; retracted and superseded ones are left out.

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import ground, seen, unable, unasked, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
+from wola_facts.checks.rule import DOUBTED, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
@@ -56,4 +56,4 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-rule = Rule("LNK005", "blocked-link", Severity.NOTE, SOURCE, check, unable)
+rule = Rule("LNK005", "blocked-link", Severity.NOTE, DOUBTED, check, unable)

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import ground, seen, unable, unasked, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
+from wola_facts.checks.rule import DOUBTED, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
@@ -97,4 +97,4 @@ _HELP = (
     "or cite a source that is there"
 )
 
-rule = Rule("LNK002", "gone-link", Severity.WARNING, SOURCE, check, unable)
+rule = Rule("LNK002", "gone-link", Severity.WARNING, DOUBTED, check, unable)

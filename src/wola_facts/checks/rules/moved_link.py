@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import cut, seen, unable, unasked, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
+from wola_facts.checks.rule import DOUBTED, Problem, Rule, Unchecked
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
@@ -60,4 +60,4 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-rule = Rule("LNK003", "moved-link", Severity.WARNING, SOURCE, check, unable)
+rule = Rule("LNK003", "moved-link", Severity.WARNING, DOUBTED, check, unable)

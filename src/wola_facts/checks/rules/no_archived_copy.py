@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import seen, unable, unasked, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
+from wola_facts.checks.rule import DOUBTED, Problem, Rule, Unchecked
 from wola_facts.checks.rules.gone_link import severity_of
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.model.finding import Severity
@@ -74,4 +74,4 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-rule = Rule("LNK006", "no-archived-copy", Severity.WARNING, SOURCE, check, unable)
+rule = Rule("LNK006", "no-archived-copy", Severity.WARNING, DOUBTED, check, unable)

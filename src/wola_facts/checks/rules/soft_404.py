@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.links import ground, seen, unable, unasked, when
-from wola_facts.checks.rule import SOURCE, Problem, Rule, Unchecked
+from wola_facts.checks.rule import DOUBTED, Problem, Rule, Unchecked
 from wola_facts.model.finding import Severity
 from wola_facts.model.source import Source
 
@@ -54,4 +54,4 @@ def check(source: Source, context: Context) -> Iterator[Problem | Unchecked]:
         )
 
 
-rule = Rule("LNK004", "soft-404", Severity.WARNING, SOURCE, check, unable)
+rule = Rule("LNK004", "soft-404", Severity.WARNING, DOUBTED, check, unable)
