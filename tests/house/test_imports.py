@@ -62,6 +62,24 @@ PUT_OFF = {"_bz2", "_lzma", "_posixsubprocess", "selectors"}
 
 
 @pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (["cite", "torture-law"], {"wola_facts.checks", "wola_facts.web", "wola_facts.corpus.parse"}),
+        (
+            ["check", "--today", "2026-11-23"],
+            {"wola_facts.cite.csl", "wola_facts.web.store", "wola_facts.corpus.parse"},
+        ),
+    ],
+    ids=["cite", "check"],
+)
+def test_a_warm_corpus_is_cited_and_checked_without_what_reads_it(
+    words: list[str], spared: set[str], tmp_path: Path
+) -> None:
+    loaded_by(RUN.format(words), tmp_path)  # fills the cache
+    assert loaded_by(RUN.format(words), tmp_path).isdisjoint(HEAVY | {"pydantic", "rich", "tomllib"} | spared)
+
+
+@pytest.mark.parametrize(
     "words",
     [["--version"], ["show", "torture"], ["cite", "torture-law"], ["check", "--select", "SRC"]],
     ids=" ".join,
