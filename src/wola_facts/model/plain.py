@@ -5,7 +5,8 @@
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T", bound="Plain")
@@ -34,6 +35,8 @@ class _Fields(type):
     #: So many fields have to be given, where all are given by position, and these are the values of the others.
     _least: int
     _rest: tuple[Any, ...]
+    #: Reads all fields of a record, or the only one.
+    _values: Callable[[Any], Any]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "_Fields":
         """Return the class with its slots."""
@@ -49,6 +52,7 @@ class _Fields(type):
         made._put = tuple((field, getattr(made, field).__set__) for field in names)
         made._least = max((number for number, field in enumerate(names, 1) if field not in defaults), default=0)
         made._rest = tuple(defaults.get(field) for field in names)
+        made._values = attrgetter(*names) if names else type
         return made
 
 
@@ -89,13 +93,14 @@ class Plain(metaclass=_Fields):
         """Whether the other is of the same class and all its fields are equal."""
         if self is other:
             return True
-        if type(self) is not type(other):
+        cls = type(self)
+        if cls is not type(other):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in type(self).__match_args__)
+        return bool(cls._values(self) == cls._values(other))
 
     def __hash__(self) -> int:
         """Return a hash of all fields."""
-        return hash(tuple([getattr(self, name) for name in type(self).__match_args__]))
+        return hash(type(self)._values(self))
 
     def __repr__(self) -> str:
         """Return the call that would make it."""
