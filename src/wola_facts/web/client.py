@@ -1,11 +1,12 @@
 """One request and its answer: streamed, capped, and judged by nobody yet."""
 
 import asyncio
+import re
 import ssl
 from typing import Self
 
 import aiohttp
-from yarl import URL
+from aiohttp.http import HttpProcessingError
 
 from wola_facts.web import wire
 from wola_facts.web.answer import Answer, Headers, Taker
@@ -20,6 +21,7 @@ from wola_facts.web.target import Target
 #: What is left of a body is read so that its connection may be used again, where it is not more than this.
 _WORTH_READING = 64_000
 _WORTH_WAITING = 0.25
+_BREAK = re.compile(r"[\0\r\n]")
 
 
 class Client:
@@ -29,15 +31,18 @@ class Client:
         self.limits = limits
         self._names = Names(policy)
         self._proxies = Proxies(policy)
-        self._headers = {"User-Agent": policy.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        self._fields = (
+            f"User-Agent: {policy.agent}\r\nAccept: text/html,application/xhtml+xml,*/*;q=0.8\r\n"
+            f"Accept-Encoding: {OFFERED}\r\n"
+        )
         self._contexts: dict[bool, ssl.SSLContext] = {}
 
     async def __aenter__(self) -> Self:
-        self._session = wire.session(self._names, self.limits)
+        self._wire = wire.Wire(self._names, self.limits)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._session.close()
+        await self._wire.close()
 
     async def ask(
         self,
@@ -67,27 +72,28 @@ class Client:
             await self._names.lookup(host)
             host = self._names.literal(host) or host
         authority = target.authority if host == target.host else target.authority.replace(target.host, host, 1)
-        said = {**self._headers, **dict(headers), "Accept-Encoding": OFFERED}
-        try:
-            response = await self._session.request(
-                method,
-                URL(f"{target.scheme}://{authority}{target.path}", encoded=True),
-                headers=said,
-                data=body or None,
-                allow_redirects=False,
-                proxy=proxy.url if proxy else None,
-                ssl=self._tls(verified=verified) if target.scheme == "https" or proxy else True,
+
+        def request(before: str, permit: str) -> bytes:
+            own = headers if not permit else (*headers, ("Proxy-Authorization", permit))
+            return _request(
+                f"{method} {before}{target.path} HTTP/1.1\r\nHost: {authority}\r\n{self._fields}", own, body
             )
-        except aiohttp.ClientError as error:
-            raise failure(error) from None
-        except TimeoutError:
-            raise Failed("transient", "no connection in time", again=True) from None
-        except (ValueError, OSError) as error:  # what aiohttp does not wrap
-            raise Failed("transient", "its answer cannot be understood", again=isinstance(error, OSError)) from None
+
         try:
-            return await self._taken(response, taker)
+            reply = await self._wire.ask(
+                f"{target.scheme}://{authority}",
+                proxy.url if proxy else "",
+                self._tls(verified=verified) if target.scheme == "https" or proxy else None,
+                request,
+            )
+        except (aiohttp.ClientError, HttpProcessingError, OSError) as error:
+            raise failure(error) from None
+        except ValueError:
+            raise Failed("transient", "its answer cannot be understood") from None
+        try:
+            return await self._taken(reply, taker)
         finally:
-            response.close()
+            reply.release()
 
     def _tls(self, *, verified: bool) -> ssl.SSLContext:
         """Return what TLS is spoken by, made where it is first needed: reading what is trusted takes its time.
@@ -98,37 +104,36 @@ class Client:
             self._contexts[verified] = wire.tls(verified=verified)
         return self._contexts[verified]
 
-    async def _taken(self, response: aiohttp.ClientResponse, taker: Taker) -> Answer:
+    async def _taken(self, reply: wire.Reply, taker: Taker) -> Answer:
         # Not all that came in need be letters: what is no UTF-8 stays as it was, for addresses to be encoded by.
         headers = tuple(
-            (name.decode("latin-1").lower(), value.decode("utf-8", "surrogateescape"))
-            for name, value in response.raw_headers
+            (name.decode("latin-1").lower(), value.decode("utf-8", "surrogateescape")) for name, value in reply.headers
         )
-        if sum(len(name) + len(value) + 4 for name, value in response.raw_headers) > self.limits.headers:
+        if sum(len(name) + len(value) + 4 for name, value in reply.headers) > self.limits.headers:
             raise Failed("transient", f"its header has more than {self.limits.headers // 1000} KB")
-        answer = Answer(response.status, headers)
+        answer = Answer(reply.status, headers)
         if not taker.begin(answer.status, headers):
             return answer
         try:
             inflater = Inflater(",".join(value for name, value in headers if name == "content-encoding"), self.limits)
-            enough = await self._read(response, taker, inflater)
+            enough = await self._read(reply, taker, inflater)
         except Flaw as flaw:
             return Answer(
                 answer.status, headers, complete=False, flaw=flaw.why, again=flaw.again, too_long=flaw.too_long
             )
         if enough:
-            await _finish(response)
+            await _finish(reply, answer.header("content-length"))
         return answer
 
-    async def _read(self, response: aiohttp.ClientResponse, taker: Taker, inflater: Inflater) -> bool:
+    async def _read(self, reply: wire.Reply, taker: Taker, inflater: Inflater) -> bool:
         """Hand on a body; return whether its taker had enough before it ended."""
-        stream, connection, size = response.content, wire.taken(response), 0
+        stream, size = reply.stream, 0
         while True:
             broken: aiohttp.ClientError | OSError | None = None
             try:
                 piece = await stream.readany()
             except (aiohttp.ClientError, OSError) as error:
-                piece, broken = wire.rest(stream), error
+                piece, broken = reply.rest(), error
             size += len(piece)
             last = not piece and stream.at_eof()
             for part in inflater.feed(piece, last=last and not broken):
@@ -139,17 +144,28 @@ class Client:
                 raise Flaw(why, again=True)
             if last:
                 return False
-            if max(size, connection.taken if connection else 0) > self.limits.wire:
+            if max(size, reply.taken) > self.limits.wire:
                 raise Flaw(f"it has more than {self.limits.wire // MEGABYTE} MB", too_long=True)
 
 
-async def _finish(response: aiohttp.ClientResponse) -> None:
+def _request(line: str, fields: Headers, body: bytes) -> bytes:
+    """Return a request as it is sent; ValueError where a field would break its line."""
+    if body:
+        fields = (*fields, ("Content-Length", str(len(body))))
+    for name, value in fields:
+        if _BREAK.search(name) or _BREAK.search(value):
+            raise ValueError(name)
+        line += f"{name}: {value}\r\n"
+    return f"{line}\r\n".encode() + body
+
+
+async def _finish(reply: wire.Reply, length: str) -> None:
     """Read the rest of a body that nobody wants, where that costs less than a new connection."""
-    if response.content.is_eof() or (response.content_length or _WORTH_READING + 1) > _WORTH_READING:
+    if reply.stream.is_eof() or not length.isdecimal() or int(length) > _WORTH_READING:
         return
     try:
         async with asyncio.timeout(_WORTH_WAITING):
-            while await response.content.readany():
+            while await reply.stream.readany():
                 pass
     except (TimeoutError, aiohttp.ClientError, OSError):
         pass  # then it is closed

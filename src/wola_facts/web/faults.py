@@ -3,12 +3,13 @@
 import ssl
 
 import aiohttp
+from aiohttp.http import HttpProcessingError
 
 from wola_facts.web import wire
 from wola_facts.web.failure import Failed
 
 
-def failure(error: aiohttp.ClientError) -> Failed:
+def failure(error: aiohttp.ClientError | HttpProcessingError | OSError) -> Failed:
     """Return the failure that an error stands for."""
     match error:
         case wire.TooMuch():
@@ -25,11 +26,11 @@ def failure(error: aiohttp.ClientError) -> Failed:
             return _unconnected(error.os_error)
         case aiohttp.ServerDisconnectedError():
             return Failed("transient", "the server hung up without an answer", again=True)
-        case aiohttp.ClientOSError():
-            return _unconnected(error)
-        case aiohttp.ServerTimeoutError():
+        case TimeoutError():
             return Failed("transient", "no connection in time", again=True)
-        case aiohttp.ClientResponseError():
+        case OSError():
+            return _unconnected(error)
+        case HttpProcessingError():
             return Failed("transient", "its answer is not HTTP, or broken", again=True)
         case _:
             return Failed("transient", "its answer cannot be understood")

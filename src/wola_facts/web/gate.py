@@ -115,8 +115,11 @@ class Gate:
 
     def _room(self, now: float) -> bool:
         """Whether one more may be under way. What hangs takes no place from the few that a strained host is asked."""
-        hanging = sum(1 for since in self._since.values() if now - since > _HANGING)
-        return self._active < self._limits.per_host and self._active - hanging < self._limit
+        if self._active >= self._limits.per_host:
+            return False
+        if self._active < self._limit:
+            return True
+        return self._active - sum(now - since > _HANGING for since in self._since.values()) < self._limit
 
     def _pass(self, now: float) -> None:
         self._active += 1

@@ -1,18 +1,25 @@
 """What aiohttp is made to do here: addresses that were checked, caps on what comes in, nothing kept and nothing sent.
 
+It connects, by proxies and TLS, keeps connections, and reads what comes by them. Its sessions and responses are left
+out: cookies, passwords, redirects and the like are not wanted, and cost as much as all the rest of a request.
+
 Of its own it can do all but three things. It counts neither the bytes of a whole header nor those of chunks' frames, it
 would take what a server sends after its answer for the next one, and it forgets what had come before a body broke. So
-its protocol is counted here (`Counted`), and `rest` hands out what came before.
+its protocol is counted here (`Counted`), and `Reply.rest` hands out what came before.
 """
 
 import asyncio
 import socket
 import ssl
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
+from aiohttp.connector import Connection
+from aiohttp.http_parser import RawResponseMessage
+from yarl import URL
 
 from wola_facts.web.limits import Limits
 from wola_facts.web.names import Names
@@ -37,12 +44,29 @@ class Counted(ResponseHandler):
         self._interim = 0
         self._headed = False
         self.taken = 0
+        #: Whether it has brought an answer before.
+        self.used = False
 
-    def set_response_params(self, **given: Any) -> None:
-        """Begin with the next answer."""
+    async def answer(self, request: bytes) -> tuple[RawResponseMessage, aiohttp.StreamReader]:
+        """Send a request and return the head of its answer, and the stream that its body comes by."""
         self.taken = self._interim = 0
         self._headed = False
-        super().set_response_params(**given)
+        self.set_response_params(
+            read_until_eof=True,
+            auto_decompress=False,
+            read_bufsize=_BUFFER,
+            max_line_size=self._limits.headers,
+            max_field_size=self._limits.headers,
+            max_headers=_MOST_FIELDS,
+        )
+        if self.transport is None or self.transport.is_closing():
+            raise aiohttp.ServerDisconnectedError
+        self.transport.write(request)
+        while True:
+            message, stream = await self.read()
+            if not 100 <= message.code < 200 or message.code == 101:
+                self.used = True
+                return message, stream
 
     def data_received(self, data: bytes) -> None:
         """Take in what came."""
@@ -113,47 +137,93 @@ class _Pinned(AbstractResolver):
         """Do nothing: there is nothing to close."""
 
 
-def session(names: Names, limits: Limits) -> aiohttp.ClientSession:
-    """Return a session without cookies, stored passwords, redirects or inflating; its sockets open only as checked."""
-    loop = asyncio.get_running_loop()
+class Reply:
+    """The head of an answer and what its body comes by; `release` is to be called in the end."""
 
-    def opened(place: Any) -> socket.socket:
-        family, kind, protocol, _, address = place
-        if not names.approved(address[0]):
-            raise OSError(None, "its address was not checked")
-        return socket.socket(family, kind, protocol)
+    def __init__(self, connection: Connection, protocol: Counted, message: RawResponseMessage, stream: Any) -> None:
+        self.status = message.code
+        self.headers = message.raw_headers
+        self.stream: aiohttp.StreamReader = stream
+        self._connection = connection
+        self._protocol = protocol
 
-    connector = aiohttp.TCPConnector(
-        resolver=_Pinned(names),
-        use_dns_cache=False,
-        limit=0,
-        keepalive_timeout=5.0,
-        happy_eyeballs_delay=0.2,
-        socket_factory=opened,
-    )
-    connector._factory = lambda: Counted(loop, limits)  # type: ignore[assignment]  # there is no public way
-    return aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        trust_env=False,
-        read_bufsize=_BUFFER,
-        max_line_size=limits.headers,
-        max_field_size=limits.headers,
-        max_headers=_MOST_FIELDS,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=limits.connect),
-    )
+    @property
+    def taken(self) -> int:
+        """How many bytes came for it, frames and head included."""
+        return self._protocol.taken
+
+    def rest(self) -> bytes:
+        """Return what came of a body before it broke."""
+        return self.stream._read_nowait(-1)
+
+    def release(self) -> None:
+        """Leave the connection to the next request, or close it where the body has not come to its end."""
+        if self.stream.is_eof():
+            self._connection.release()
+        else:
+            self._connection.close()
 
 
-def rest(stream: aiohttp.StreamReader) -> bytes:
-    """Return what came of a body before it broke."""
-    return stream._read_nowait(-1)
+class Wire:
+    """The connections of a run, opened only to addresses that were checked, and each used as often as it lasts."""
 
+    def __init__(self, names: Names, limits: Limits) -> None:
+        loop = asyncio.get_running_loop()
 
-def taken(response: aiohttp.ClientResponse) -> Counted | None:
-    """Return the connection that an answer comes by, to see how many bytes it took; None once it has ended."""
-    protocol = response.connection.protocol if response.connection else None
-    return protocol if isinstance(protocol, Counted) else None
+        def opened(place: Any) -> socket.socket:
+            family, kind, protocol, _, address = place
+            if not names.approved(address[0]):
+                raise OSError(None, "its address was not checked")
+            return socket.socket(family, kind, protocol)
+
+        self._connector = aiohttp.TCPConnector(
+            resolver=_Pinned(names),
+            use_dns_cache=False,
+            limit=0,
+            keepalive_timeout=5.0,
+            happy_eyeballs_delay=0.2,
+            socket_factory=opened,
+        )
+        self._connector._factory = lambda: Counted(loop, limits)  # type: ignore[assignment]  # there is no public way
+        self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=limits.connect)
+        self._ways: dict[tuple[str, str, ssl.SSLContext | None], aiohttp.ClientRequest] = {}
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._connector.close()
+
+    async def ask(
+        self, origin: str, proxy: str, context: ssl.SSLContext | None, request: Callable[[str, str], bytes]
+    ) -> Reply:
+        """Return the reply of an origin (https://a.example:8443) to a request.
+
+        `request` makes its bytes of what stands before the path where a proxy is asked, and of what the proxy is told
+        about us. It is sent again where a connection that was kept turns out to be closed.
+        """
+        way = self._ways.get((origin, proxy, context))
+        if way is None:
+            way = self._ways[origin, proxy, context] = aiohttp.ClientRequest(
+                "GET",
+                URL(f"{origin}/", encoded=True),
+                loop=asyncio.get_running_loop(),
+                proxy=URL(proxy) if proxy else None,
+                ssl=context or True,
+            )
+        while True:
+            connection = await self._connector.connect(way, [], self._timeout)
+            protocol = cast("Counted", connection.protocol)
+            used = protocol.used
+            try:
+                asked = proxy and not way.is_ssl()
+                sent = request(origin if asked else "", way.headers.get("Proxy-Authorization", "") if asked else "")
+                return Reply(connection, protocol, *await protocol.answer(sent))
+            except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+                connection.close()
+                if not used:
+                    raise
+            except BaseException:
+                connection.close()
+                raise
 
 
 def tls(*, verified: bool = True) -> ssl.SSLContext:
