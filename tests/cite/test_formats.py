@@ -338,3 +338,9 @@ def test_every_format_takes_an_item_with_next_to_nothing() -> None:
     for format in formats().values():
         text = format.render([{"id": "x", "type": "document"}], "en")
         assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "wikipedia", "schema-org"])
+def test_nothing_turns_the_reading_direction(name: str) -> None:
+    made = export(name, items(title="Report \u202eocixeM\u202c on \u2066Mexico\u2069"))
+    assert "Report ocixeM on Mexico" in made

@@ -66,9 +66,11 @@ def custom(item: Item, key: str) -> Any:
 
 
 def one_line(text: str) -> str:
-    """Return a text with every run of white space and control characters made one blank."""
-    if text.isprintable():
-        return " ".join(text.split())  # of all white space only the blank is printable
+    """Return a text with every run of white space and control characters made one blank.
+
+    What turns the reading direction of all that follows it is left out.
+    """
+    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 
 

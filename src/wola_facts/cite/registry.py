@@ -189,7 +189,7 @@ def _extra_folder() -> str:
 
 
 def _hint(wanted: str) -> str:
-    near = nearest(wanted, [*format_names(), *ALIASES])
+    near = list(dict.fromkeys(ALIASES.get(name, name) for name in nearest(wanted, [*format_names(), *ALIASES])))
     folder = _extra_folder()
     if folder and len(near) < 3:
         every = [name.removesuffix(SUFFIX) for name in os.listdir(folder)]

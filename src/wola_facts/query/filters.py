@@ -132,7 +132,7 @@ def _unknown(name: str, word: str, known: list[str]) -> NothingFound:
     near = did_you_mean(fold(word)[:80], known)
     if near:
         return NothingFound(f"No record has the {name} `{word[:60]}`.", f"D{near[1:]}")
-    some = some_of(known)
+    some = some_of(one for one in known if len(one) <= 60 and one.isprintable())  # titles are no names
     return NothingFound(f"No record has the {name} `{word[:60]}`.", f"There are: {some}." if some else "")
 
 

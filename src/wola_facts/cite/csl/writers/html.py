@@ -34,7 +34,9 @@ def write(run: Run, *, links: bool = False) -> str:
 
 def escape(text: str) -> str:
     """Return a text with what HTML would take for marks escaped; raised letters become <sup>, legible in every font."""
-    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", text) if not text.isprintable() else text
+    if not text.isprintable():
+        # Nor what would turn the reading direction of the rest of the page.
+        text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;").replace("  ", "&#160; ")
     if text.isascii():
         return text
