@@ -17,6 +17,8 @@ def press(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every
     if re.search(r"\bUniversity\b.*\bPress\b|\bPress\b.*\bUniversity\b", name):
         name = re.sub(r"\bPress\b", "P", re.sub(r"\bUniversity\b", "U", name.replace("University Press", "UP")))
         name = re.sub(r"^The ", "", name)
+    elif work["type"] == "thesis":
+        name = re.sub(r"\bUniversity\b", "U", name)
     work["publisher"] = re.sub(r",? (?:Inc|Ltd|LLC|Co|Corp)\.?$", "", name)
 
 

@@ -119,8 +119,13 @@ def speech(work: Work, style: str, locale: str) -> None:
     """A speech says that it is one (APA 7, 10.5), and is dated by its event (MLA 9, 5.68)."""
     if work["type"] != "speech":
         return
-    if style == APA and not text(work, "genre") and not text(work, "event-title"):
+    if style == APA and not text(work, "genre"):
         work["genre"] = "discurso" if locale.startswith("es") else "speech"
+    work["event"] = text(work, "event-title")  # some styles still call it so
+    if style == HARVARD and text(work, "event-title"):
+        # Cite Them Right, conferences: the event slanted, place, day.
+        work |= {"container-title": text(work, "event-title"), "event": ""}
+        work["publisher-place"] = text(work, "publisher-place") or text(work, "event-place")
     if style == MLA and not work.get("event-date"):
         work["event-date"] = work.get("issued", {})
 
@@ -128,6 +133,9 @@ def speech(work: Work, style: str, locale: str) -> None:
 def thesis(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
     """A thesis is a dissertation by its degree in the Bluebook (rule 17.2.2): Ph.D. dissertation, University."""
     genre = text(work, "genre")
+    if work["type"] == "thesis" and style == MLA and text(work, "URL"):
+        # MLA 9, 5.100: the address comes last.
+        work |= {"genre": ". ".join(filter(None, (genre, text(work, "URL")))), "URL": "", "accessed": {}}
     if work["type"] != "thesis" or style != BLUEBOOK:
         return
     degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", re.sub(_DEGREE, " ", genre).strip())

@@ -50,6 +50,11 @@ def united_nations(work: Work, style: str, locale: str) -> None:
     """A document of the United Nations is told by its symbol (Bluebook 21.7, OSCOLA guide to international law)."""
     if work["type"] not in ("report", "document", "webpage", "article", "pamphlet"):
         return
+    if style == BLUEBOOK and re.match(r"OE?A/\S+ ", text(work, "number")):
+        # Bluebook, rule 21.8: the Organization of American States, series and document.
+        series, _, number = text(work, "number").partition(" ")
+        work |= {"type": "report", "collection-title": series, "number": number}
+        return
     found = symbol(text(work, "number"), text(work, "title"))
     if not found and "undocs.org/" in text(work, "URL"):
         found = symbol(text(work, "URL").partition("undocs.org/")[2].removeprefix("en/").removeprefix("es/"))
@@ -98,17 +103,22 @@ def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> 
         if re.search(r"(?i)excepci|fondo|reparaciones|^caso\b", f"{found.case} {found.phases}")
         else "Judgment"
     )
+    opinion = re.search(r"(?i),?\s*((?:advisory opinion|opinión consultiva)\s+OC-[\w/-]+)", found.case)
+    if opinion:
+        judgment = opinion[1]
+        found = Ruling(found.case.replace(opinion[0], "").strip(" ,."), found.phases, found.series, found.number)
+        case = found.case
     work |= {"publisher": "", "authority": "", "title": found.case, "number": found.number, "genre": ""}
     work |= {"collection-title": "", "container-title": report}
     if style == APA or style in CHICAGO:
-        work["title"] = ", ".join(filter(None, (case, found.phases, judgment if found.phases else "")))
+        work["title"] = ", ".join(filter(None, (case, found.phases, judgment if found.phases or opinion else "")))
         work["title-short"] = case
     elif style == BLUEBOOK:
         work |= {"title": case, "container-title": f"Inter-Am. Ct. H.R. (ser. {found.series})"}
         work["genre"] = ", ".join(filter(None, (found.phases, judgment)))
     elif style == OSCOLA:
         work |= {"title": case, "authority": "Inter-American Court of Human Rights", "container-title": ""}
-        work |= {"collection-title": f"Series {found.series}", "genre": "Judgment"}
+        work |= {"collection-title": f"Series {found.series}", "genre": opinion[1] if opinion else "Judgment"}
     elif style == MLA or style in ISO690 or style in (UNAM, SPANISH_LEGAL):
         said = "no." if style == MLA else "No."
         work |= {"type": "report", "author": [{"literal": court}], "container-title": ""}
@@ -132,19 +142,28 @@ def _inter_american(work: Work, found: Ruling, style: str, *, spanish: bool) -> 
 def _by_court(work: Work, style: str, locale: str) -> None:
     """Give a ruling that no report prints to a style that has no place for its court: the court is its author."""
     court = text(work, "authority")
+    number = "" if text(work, "number") in text(work, "title") else text(work, "number")
+    european = re.search(r"(?i)european court of human rights|tribunal europeo de derechos humanos", court)
     if not court:
         return
     if style == MLA or style in ISO690 or style in (UNAM, SPANISH_LEGAL):
         work |= {"type": "report", "author": [{"literal": court}], "authority": ""}  # MLA 9, 5.20
     elif style == MHRA:
-        work |= {"type": "report", "number": court}
+        work |= {"type": "report", "number": ", ".join(filter(None, (court, number)))}
     elif style == OSCOLA and not text(work, "container-title"):
-        # OSCOLA 4, 2.1.7: an unreported case has its court and its day.
-        work |= {"authority": ", ".join(filter(None, (court, day_in_words(work, locale)))), "number": ""}
+        if re.match(r"(?:UK|EW|NI|CS)[A-Z]+\b", court) and number:
+            return  # a neutral citation: [2010] EWCA Crim 123
+        # OSCOLA 4, 2.1.7 and the guide to international law: a number, and in brackets the court and the day.
+        said = "ECtHR" if european else court
+        work |= {"authority": ", ".join(filter(None, (said, day_in_words(work, locale)))), "number": ""}
+        work["page-first"] = number.replace(".", "")
+    elif style == BLUEBOOK and european:
+        # Bluebook, rule 21.5.2: App. No. 24276/94 (May 25, 1998).
+        work |= {"authority": "", "number": re.sub(r"(?i)^app(?:lication|\.)? no\.?", "App. No.", text(work, "number"))}
     elif style == IEEE:
-        work |= {"publisher": court}
+        work |= {"publisher": ", ".join(filter(None, (court, number)))}
     elif style in (HARVARD, NLM) and not text(work, "container-title"):
-        work |= {"container-title": court}
+        work |= {"container-title": ", ".join(filter(None, (court, number)))}
 
 
 def _court(work: Work) -> None:
