@@ -40,6 +40,9 @@ _SECOND_HAND = {
 _BY_NUMBER = frozenset({"vancouver", "ieee", "ama"})
 
 
+#: Styles in which the brackets of place, publisher and year follow a title without a comma.
+_BRACKETS_BIND = frozenset({"chicago-notes", "chicago-17-notes", "mhra", "bluebook"})
+
 #: A month that begins an element has a capital: "Transporte.mx. Enero de 2020."
 _MONTH_BEHIND_STOP = (
     r"(?<=\. )(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
@@ -94,6 +97,9 @@ class Citer:
         leave = "apa-es-y" if ampersand else ""
         self.style = _style(found.path, found.stem, self.lang, os.path.getmtime(found.path), leave)
         self.items = works.items(self.sources, found.stem, self.lang, archived=archived, accessed=accessed)
+        #: What lacks title or author, in a style whose brackets of publisher and year follow them without a comma.
+        bare = {str(item["id"]) for item in self.items if not (item.get("title") and item.get("author"))}
+        self.bare = bare if self.name in _BRACKETS_BIND else set()
         order = sort_as(self.items, self.lang, by_title=found.stem == ISO690_NOTE)
         self.processor = Processor(self.style, self.items, locale_text, self.lang, order)
 
@@ -106,7 +112,7 @@ class Citer:
             # APA 7, 8.20: given names in full tell people apart in the text only.
             self.processor.levels = {name: min(level, 1) for name, level in self.processor.levels.items()}
         entries = self.processor.bibliography().entries
-        return self._cited(self._write(entry.run) for entry in entries)
+        return self._cited(self._write(entry.run, bind=entry.id in self.bare) for entry in entries)
 
     def in_text(self) -> Cited:
         """Return one citation of all sources, as it stands in a text."""
@@ -120,7 +126,8 @@ class Citer:
             Citation([self._cite(source.id, self._place(source, facts))], number)
             for number, (source, facts) in enumerate(self.behind.items(), start=1)
         ]
-        return self._cited(map(self._write, self.processor.cite(notes)))
+        made = zip(self.behind, self.processor.cite(notes), strict=True)
+        return self._cited(self._write(run, bind=source.id in self.bare) for source, run in made)
 
     def each(self, form: str = "in-text") -> Cited:
         """Return a citation a fact, in their order, with its place; what it was credited to is cited at second hand."""
@@ -182,9 +189,11 @@ class Citer:
     def _term(self, name: str, form: str, several: bool) -> str | None:
         return self.processor.locale.term(name, form, plural=several)
 
-    def _write(self, run: Run) -> str:
+    def _write(self, run: Run, *, bind: bool = False) -> str:
         if self.name == "apa":
             _space_ellipses(run)
+        if bind:
+            _bind_brackets(run)
         text = write(run, self.output).strip()
         if not self.lang.startswith("es"):
             return text
@@ -202,6 +211,15 @@ def _space_ellipses(run: Run) -> None:
             _space_ellipses(part)
         elif part == "… ":
             run.parts[place] = ". . . "
+
+
+def _bind_brackets(run: Run) -> None:
+    """Take the comma away that joins a bracket to what stands before it, where the title between them is missing."""
+    for place, part in enumerate(run.parts):
+        if isinstance(part, Run):
+            _bind_brackets(part)
+        else:
+            run.parts[place] = part.replace(", (", " (")
 
 
 def locale_for(style: FoundStyle, lang: str) -> str:

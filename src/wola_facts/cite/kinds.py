@@ -33,6 +33,10 @@ _SHORT_NAMES = {
     "Chicago Tribune": "Chi. Trib.", "Dallas Morning News": "Dall. Morning News", "Houston Chronicle": "Hous. Chron.",
     "Miami Herald": "Mia. Herald", "San Francisco Chronicle": "S.F. Chron.", "Washington Times": "Wash. Times",
 }  # fmt: skip
+#: What needs no other work in which it stands, for a style that would have one.
+_ALONE = frozenset({"webpage", "dataset", "document", "speech", "post", "article-magazine", "article-newspaper"}) | {
+    "post-weblog", "article-journal", "article", "chapter", "paper-conference"
+}  # fmt: skip
 #: Articles that are pages as well, where they are online.
 _ONLINE = frozenset({"article-magazine", "article-newspaper", "post-weblog"})
 #: Styles that print the number of a report without a word before it.
@@ -149,7 +153,8 @@ def data(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         work["type"] = "report"
     elif style == AMA and work["type"] in ("dataset", "document", "broadcast") and not text(work, "page"):
         # AMA 11, 3.15: title, who publishes it, the day; "Published online" is for journals.
-        work["container-title"] = ". ".join(filter(None, (text(work, key) for key in ("container-title", "publisher"))))
+        said = filter(None, (text(work, key) for key in ("container-title", "publisher")))
+        work["container-title"] = ". ".join(said).replace("..", ".")
         work |= {"type": "webpage", "publisher": ""}
 
 
@@ -179,6 +184,8 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
             work["type"] = "webpage"
     elif style in (OSCOLA, AMA) and work["type"] == "article-magazine" and not text(work, "volume"):
         work["type"] = "article-newspaper"  # OSCOLA 4, 3.4.10; AMA 11, 3.15: by its day
+    elif style == ISO690_NOTE and work["type"] == "paper-conference":
+        work["type"] = "chapter"  # it has no form for it
     bare = not text(work, "title") and not re.search(r"\D", text(work, "number"))
     if (style in CHICAGO or style == MHRA) and work["type"] == "report" and text(work, "URL") and bare:
         work["type"] = "webpage"  # nothing would stand before the bracket of publisher and year
@@ -197,5 +204,5 @@ def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
             work["type"] = "document"  # CSL's nearest to a work that has no container and is none
     elif (style in CHICAGO or style == MHRA) and work["type"] == "document" and not text(work, "URL"):
         work["type"] = "report"  # the style takes a document for a paper that was never published, and lists it nowhere
-    elif style == ISO690_NOTE and work["type"] in ("webpage", "dataset", "document", "speech", "post", *_ONLINE):
+    elif style == ISO690_NOTE and work["type"] in _ALONE:
         work["type"] = "report"

@@ -38,7 +38,7 @@ def message(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # eve
         work["type"] = "webpage"
     elif style == HARVARD:
         # Cite Them Right, social networking sites: [Twitter], with day and month.
-        work |= {"type": "webpage", "medium": text(work, "container-title"), "container-title": ""}
+        work |= {"type": "webpage", "medium": text(work, "container-title"), "container-title": "", "publisher": ""}
 
 
 def video(work: Work, style: str, locale: str) -> None:

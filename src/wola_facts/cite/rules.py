@@ -88,7 +88,9 @@ def _stand_in(work: Work, style: str) -> None:
     container = text(work, "container-title")
     who = ", ".join(filter(None, (name.get("literal") or name.get("family", "") for name in work["author"])))
     address = re.sub(r"^https?://(?:www\.)?|/$", "", text(work, "URL")) or text(work, "id")
-    if work["type"] in _LEGAL:
+    if work["type"] in _HELD and container:
+        work |= {"title": container, "container-title": "", "type": "book"}  # the whole for its part
+    elif work["type"] in _LEGAL:
         work["title"] = container or who or f'<span class="nocase">{address}</span>'
         if container:
             work["container-title"] = ""
@@ -97,6 +99,8 @@ def _stand_in(work: Work, style: str) -> None:
     ):
         # It has a title, or none of its punctuation fits (Citing Medicine, chapter 25).
         work |= {"title": container or who, "container-title": "", "author": work["author"] if container else []}
+    elif style == ISO690_NOTE and who:
+        work["title"] = "[Sin título]"
     elif style == BLUEBOOK and container and not who:
         return
     elif style == IEEE and who and not container and work["type"] in _PAGES:
