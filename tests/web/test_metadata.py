@@ -110,6 +110,9 @@ PIECES: list[tuple[str, str, dict[str, object]]] = [
     ("a canonical address of another host", '<link rel=canonical href="https://evil.example/x">', {"url": URL}),
     ("a canonical address that is the home page", '<link rel=canonical href="https://www.wola.org/">', {"url": URL}),
     ("a canonical address that is a script", '<link rel=canonical href="javascript:alert(1)">', {"url": URL}),
+    ("a canonical address that is less safe", '<link rel=canonical href="http://www.wola.org/analysis/x">', {"url": URL}),
+    ("a canonical address on another port", '<link rel=canonical href="https://www.wola.org:8443/x">', {"url": URL}),
+    ("a canonical address with a name in it", '<link rel=canonical href="https://me@www.wola.org/x">', {"url": URL}),
     ("a relative canonical address", '<link rel=canonical href="../mexico-2/">', {"url": "https://www.wola.org/analysis/mexico-2/"}),
     ("a newspaper is where its article stands", ld({"@type": "NewsArticle", "headline": "T", "publisher": {"name": "El País"}}),
      {"title": "T", "type": "article-newspaper", "container": "El País"}),
@@ -205,6 +208,23 @@ def test_no_text_of_a_page_brings_a_control_character_along(text: str) -> None:
         for value in [one.value] if isinstance(one.value, str) else [str(name) for name in one.value]:
             assert value.isprintable()
             assert len(value) <= 300
+
+
+MANY_DAYS = """<meta name="dc.date" content="2020-01"><meta property="article:published_time" content="2020-01-31">
+<meta name="date" content="2020-01-15"><time datetime="2018-01-01">""" + ld(
+    {"@type": "Article", "headline": "T", "datePublished": "2019-11-26", "dateCreated": "2019-11-01"}
+)
+
+
+def test_where_a_page_names_several_days_of_publication_the_others_are_told() -> None:
+    said = {one.field: (one.value, one.origin) for one in propose(MANY_DAYS.encode(), "text/html", "", URL)}
+    assert said["date"] == (
+        "2019-11-26",
+        "JSON-LD article datePublished; article:published_time says 2020-01-31; dc.date says 2020-01; date says 2020-01-15",
+    )
+    of_one_month = MANY_DAYS.replace("2019-11-26", "2020-01")
+    said = {one.field: (one.value, one.origin) for one in propose(of_one_month.encode(), "text/html", "", URL)}
+    assert said["date"] == ("2020-01", "JSON-LD article datePublished"), "a day of that month is no other"
 
 
 ITEM = 'itemscope itemtype="https://schema.org/NewsArticle"'

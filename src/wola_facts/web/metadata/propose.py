@@ -34,6 +34,9 @@ _OLD_TYPES = (
     ("report", ("citation_technical_report_institution", "citation_technical_report_number")),
 )
 _OG_TYPES = {"book": "book", "books.book": "book", "video.movie": "motion_picture"}
+#: Places that may well name another day than that of publication; and so many others are told of.
+_OTHER_DAYS = ("<time>", "created", "dateCreated", "available", "citation_online_date")
+_MOST_OTHERS = 3
 #: The order in which fields are proposed: that of a record.
 ORDER = ("title", "author", "type", "date", "url", "publisher", "container", "number", "doi", "isbn", "lang", "license")
 
@@ -103,7 +106,7 @@ class _Page:
         yield from self._say("title", self._titles(), self._title)
         yield from self._authors()
         yield from self._type()
-        yield from self._say("date", self._dates(), edtf)
+        yield from self._date()
         yield from self._address()
         meta = self.markup.first
         yield from self._say("publisher", self._publishers(), self._name)
@@ -170,6 +173,19 @@ class _Page:
         said, origin = self.markup.first("og:type")
         yield Proposal("type", _OG_TYPES.get(said.casefold().strip(), ""), origin)
         yield Proposal("type", "webpage", "it is a page")
+
+    def _date(self) -> Iterator[Proposal]:
+        """Yield the day of publication, and with where it is from which other places name another day."""
+        said = [(day, origin) for text, origin in self._dates() if text and (day := edtf(text))]
+        if not said:
+            return
+        day, origin = said[0]
+        others = [
+            f"{place} says {other}"
+            for other, place in dict.fromkeys(said)
+            if not place.endswith(_OTHER_DAYS) and not other.startswith(day) and not day.startswith(other)
+        ]
+        yield Proposal("date", day, "; ".join([origin, *others[:_MOST_OTHERS]]))
 
     def _dates(self) -> list[tuple[str, str]]:
         meta = self.markup.first
@@ -283,14 +299,21 @@ def _isbn(text: str) -> str:
 
 
 def _same_site(address: str, url: str) -> bool:
-    """Whether an address may stand for the one asked: the same host, www or not, and not its home page instead."""
+    """Whether an address may stand for the one asked: the same host, www or not, and as safe; no home page instead."""
     try:
         said = target(address)
         asked = target(url) if url else said
     except Unfit:
         return False
     home = said.path == "/" and asked.path != "/"
-    return not home and said.host.removeprefix("www.") == asked.host.removeprefix("www.")
+    insecure = asked.scheme == "https" and said.scheme == "http"
+    elsewhere = said.port != asked.port and not {said.port, asked.port} <= {80, 443}
+    return (
+        not home
+        and not insecure
+        and not elsewhere
+        and said.host.removeprefix("www.") == asked.host.removeprefix("www.")
+    )
 
 
 def _of_pdf(content: bytes) -> Iterator[Proposal]:
