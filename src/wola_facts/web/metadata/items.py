@@ -14,7 +14,9 @@ from wola_facts.web.metadata.tags import Tag, attributes, tags
 
 MICRODATA, RDFA = "microdata", "RDFa"
 
-_MARKS = re.compile(r"itemscope|itemprop|typeof|property|vocab", re.IGNORECASE)
+#: What begins something; and what says something once that has begun.
+_BEGINS = re.compile(r"itemscope|typeof|vocab", re.IGNORECASE)
+_SAYS = re.compile(r"itemscope|itemprop|typeof|property|vocab", re.IGNORECASE)
 _SCHEMA = re.compile(r"(?:schema:|https?://(?:www\.)?schema\.org/)([A-Za-z]\w{0,60})")
 _WORD = re.compile(r"[A-Za-z]\w{0,60}")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -40,7 +42,7 @@ def works_shown(page: str, titles: Iterable[str]) -> list[tuple[str, Node]]:
     Where it shows several, such as what else there is to read, it is about the one that its own `titles` name; of those
     that none of them names nothing is said.
     """
-    found = _Reading(page[:_PAGE]).items if _MARKS.search(page, 0, _PAGE) else []
+    found = _Reading(page[:_PAGE]).items if _BEGINS.search(page, 0, _PAGE) else []
     syntaxes = {id(node): syntax for syntax, node in found}
     known = [title for text in titles if (title := clean(text, 1_000).casefold())]
     likely = ranked(node for _, node in found)
@@ -122,7 +124,7 @@ class _Reading:
     def _begin(self, tag: Tag) -> None:
         if tag.name in _END_P and (paragraphs := self._by_name.get("p")):
             self._end(self._place(paragraphs[-1]))
-        marked = _MARKS.search(self._page, tag.attributes, tag.end)
+        marked = (_SAYS if self._open else _BEGINS).search(self._page, tag.attributes, tag.end)
         made = self._made(tag.name, attributes(self._page, tag)) if marked else None
         if tag.name in _VOID:
             return
