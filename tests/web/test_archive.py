@@ -8,8 +8,9 @@ from tests.web.fake_archive import Archive, archive
 from tests.web.loopback import Reply, serving
 
 from wola_facts.model.plain import replace
-from wola_facts.web.archive import LIMITS, Capture, Wish, capture_at, captures, with_captures
+from wola_facts.web.archive import LIMITS, Capture, Wish, captures, with_captures
 from wola_facts.web.limits import Policy
+from wola_facts.web.memento import capture_at
 from wola_facts.web.observation import Observation, Verdict
 
 PAGE = "https://www.example.org/report?year=2019"

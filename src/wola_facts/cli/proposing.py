@@ -27,11 +27,11 @@ def proposed(session: Session, url: str, reach: Reach, quote: Quote | None = Non
         NothingFound: where there is no page.
     """
     from wola_facts.web.answer import content_type
-    from wola_facts.web.archive import capture_at
     from wola_facts.web.evidence.document import Unreadable
     from wola_facts.web.fetch import fetch
     from wola_facts.web.journey import Request
     from wola_facts.web.limits import Limits
+    from wola_facts.web.memento import capture_at
     from wola_facts.web.metadata.propose import propose
     from wola_facts.web.stranger import stranger
     from wola_facts.web.target import Unfit, target

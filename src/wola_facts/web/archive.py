@@ -10,13 +10,14 @@ from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from time import monotonic
 from typing import Literal
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from wola_facts.model.plain import Plain, replace
 from wola_facts.web.addresses import refusal
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.memento import alike, capture_at, within
 from wola_facts.web.observation import Observation
 from wola_facts.web.target import Unfit, target
 
@@ -29,7 +30,6 @@ _LOT = 8
 LOST = frozenset({"dead", "drifted", "soft-404"})
 
 State = Literal["archived", "not-archived", "unknown"]
-_CAPTURE = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/(.+)")
 _ROW = re.compile(r"\S+ (\d{14}) (\S+) \S+ (\d{3}|-) \S+ \S+")
 _PRIVATE_NAMES = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 _ANSWERED_ELSEWHERE = "the archive sent us elsewhere"
@@ -137,30 +137,6 @@ def with_captures(
     return filled, by_source
 
 
-class Memento(Plain):
-    """An address in the archive: that of the capture, that of the page which was captured, and the day."""
-
-    address: str
-    page: str
-    day: date
-
-
-def capture_at(address: str, base: str, url: str = "") -> Memento | None:
-    """Return an address as the archive's own capture of a page; None where it is none.
-
-    The toolbar's marks in it (`id_`, `if_`) are left out. Without `url` any page's capture will do.
-    """
-    prefix = base.rstrip("/")
-    found = _CAPTURE.fullmatch(address[len(prefix) :]) if _starts(address, prefix) else None
-    if not found or (url and _alike(found[2]) != _alike(url)):
-        return None
-    try:
-        day = datetime.strptime(found[1], "%Y%m%d%H%M%S").date()  # noqa: DTZ007  # a capture's time is UTC
-    except ValueError:
-        return None
-    return Memento(f"{prefix}/web/{found[1]}/{found[2]}", found[2], day)
-
-
 def _timegate(wish: Wish, base: str) -> Request:
     headers: tuple[tuple[str, str], ...] = ()
     if wish.near:
@@ -175,7 +151,7 @@ def _by_memento(wish: Wish, page: Page, base: str) -> tuple[Capture, bool]:
         return Capture(wish.url, "unknown", why=page.why), False
     trail = [*(hop.location for hop in page.hops), page.final_url]
     at = next((found for address in trail if (found := capture_at(address, base, wish.url))), None)
-    if not all(_starts(address, base.rstrip("/")) for address in trail):
+    if not all(within(address, base.rstrip("/")) for address in trail):
         return Capture(wish.url, "unknown", why=_ANSWERED_ELSEWHERE), False
     memento = bool(page.header("memento-datetime"))
     if at and (page.status == 200 or not memento):
@@ -206,19 +182,7 @@ def _by_index(wish: Wish, page: Page, base: str, before: Capture) -> Capture:
         of_errors = before.why.startswith("the nearest capture")
         return Capture(wish.url, "not-archived", why="all its captures are of errors") if of_errors else before
     row = _ROW.fullmatch(text.splitlines()[-1])
-    if not row or row[3] != "200" or _alike(row[2]) != _alike(wish.url):
+    if not row or row[3] != "200" or alike(row[2]) != alike(wish.url):
         return before
     at = capture_at(f"{base.rstrip('/')}/web/{row[1]}/{row[2]}", base)
     return Capture(wish.url, "archived", at.address, at.day) if at else before
-
-
-def _starts(address: str, prefix: str) -> bool:
-    return address.startswith(f"{prefix}/")
-
-
-def _alike(url: str) -> str:
-    """Return what two addresses of one page have in common, as archives see it: no scheme, www, port or last slash."""
-    parts = urlsplit(url)
-    host = (parts.netloc or "").lower().removesuffix(":80").removesuffix(":443").removeprefix("www.")
-    query = f"?{parts.query}" if parts.query else ""
-    return unquote(f"{host}{parts.path.rstrip('/')}{query}") if host else quote(url)

@@ -13,10 +13,11 @@ from urllib.parse import urlencode, urlsplit
 
 from wola_facts.model.plain import Plain, replace
 from wola_facts.web.addresses import networks
-from wola_facts.web.archive import Memento, Wish, capture_at, captures, untold
+from wola_facts.web.archive import Wish, captures, untold
 from wola_facts.web.fetch import Page, fetch
 from wola_facts.web.journey import Request
 from wola_facts.web.limits import Limits, Policy
+from wola_facts.web.memento import Memento, capture_at
 from wola_facts.web.target import target
 
 #: One page at a time, once; an archive that captures a page at once takes its time.
@@ -59,89 +60,80 @@ def save_pages(
     the archive turns us away, the pages that are left are not asked for. `heard` is told of each as soon as it is
     known, so that captures which were made outlive an interruption.
     """
-    base, policy = base.rstrip("/"), replace(policy, robots=False)
-    wary = bool(key) and not base.startswith("https://") and not _opened(base, policy)
+    archive = _Archive(base.rstrip("/"), replace(policy, robots=False), key, limits, pause)
     found: list[Saved] = []
-    turned_away = "the key is not sent without https" if wary else ""
+    turned_away = archive.wary()
     for url in urls:
-        if turned_away:
-            found.append(Saved(url, "failed", why=turned_away))
-            heard(found[-1])
-            continue
-        saved, status = _save(url, base, policy, key, limits, pause)
+        saved, status = (Saved(url, "failed", why=turned_away), 0) if turned_away else archive.save(url)
         found.append(saved)
         heard(saved)
-        turned_away = f"the archive has turned us away ({status})" if status in _ENOUGH else ""
+        turned_away = f"the archive has turned us away ({status})" if status in _ENOUGH else turned_away
     return found
 
 
-def _save(
-    url: str, base: str, policy: Policy, key: str, limits: Limits, pause: Callable[[float], None]
-) -> tuple[Saved, int]:
-    if why := untold(url, base):
-        return Saved(url, "failed", why=why), 0
-    address = target(url).url
-    page = fetch([_wish(address, base, key)], policy, limits)[0]
-    if page.kind:
-        return Saved(url, "failed", why=page.why), 0
-    at = _told(page, base, address)
-    if at:
-        return Saved(url, "saved", at.address, at.day), page.status
-    said = _json(page)
-    job = str(said.get("job_id") or "") or _job_of_form(page, key)
-    if page.status == 200 and not job and "snapshot" in str(said.get("message")):
-        # The page was captured within the last day: that capture will do, and the newest one is it.
-        found = captures([Wish(address)], base, policy, limits)[0]
-        if found.state == "archived":
-            return Saved(url, "saved", found.archive, found.archived, _why(said, page.status)), page.status
-    if page.status != 200 or not _JOB.fullmatch(job):
-        return Saved(url, "failed", why=_why(said, page.status)), page.status
-    return _followed(url, address, job, base, policy, key, limits, pause), page.status
+class _Archive:
+    """An archive that is asked to capture pages, and how it is asked."""
 
+    def __init__(self, base: str, policy: Policy, key: str, limits: Limits, pause: Callable[[float], None]) -> None:
+        self.base, self.policy, self.key, self.limits, self.pause = base, policy, key, limits, pause
+        self.headers: tuple[tuple[str, str], ...] = (("Accept", "application/json"),)
+        if key:
+            self.headers = (*self.headers, ("Authorization", f"LOW {key}"))
 
-def _wish(url: str, base: str, key: str) -> Request:
-    if not key:
-        return Request(f"{base}/save/{url}", follow=False)
-    body = urlencode({"url": url, "skip_first_archive": "1", "if_not_archived_within": "1d"}).encode()
-    form = (("Content-Type", "application/x-www-form-urlencoded"),)
-    return Request(f"{base}/save", "POST", (*_headers(key), *form), body, follow=False)
+    def wary(self) -> str:
+        """Return why nothing is asked of it at all, or an empty text."""
+        safe = not self.key or self.base.startswith("https://") or _opened(self.base, self.policy)
+        return "" if safe else "the key is not sent without https"
 
-
-def _followed(
-    url: str,
-    address: str,
-    job: str,
-    base: str,
-    policy: Policy,
-    key: str,
-    limits: Limits,
-    pause: Callable[[float], None],
-) -> Saved:
-    """Ask how a job goes until it ends, or until we have asked often enough."""
-    why = ""
-    for number in range(_POLLS):
-        pause(_PAUSES[min(number, len(_PAUSES) - 1)])
-        page = fetch([Request(f"{base}/save/status/{job}", headers=_headers(key), follow=False)], policy, limits)[0]
+    def save(self, url: str) -> tuple[Saved, int]:
+        """Return what came of one wish, and the status that it was answered with; 0 for none."""
+        if why := untold(url, self.base):
+            return Saved(url, "failed", why=why), 0
+        address = target(url).url
+        page = self.ask(self.wish(address))
+        if page.kind:
+            return Saved(url, "failed", why=page.why), 0
+        if at := _told(page, self.base, address):
+            return Saved(url, "saved", at.address, at.day), page.status
         said = _json(page)
-        status = said.get("status")
-        if status == "success":
-            at = capture_at(f"{base}/web/{said.get('timestamp')}/{address}", base)
-            return (
-                Saved(url, "saved", at.address, at.day)
-                if at
-                else Saved(url, "failed", why="its capture has no time stamp")
-            )
-        if status == "error":
-            return Saved(url, "failed", why=_why(said, page.status))
-        if page.status in (401, 403):
-            return Saved(url, "failed", why=_why(said, page.status))
-        why = page.why or (f"the archive answers {page.status}" if page.status != 200 else "")
-    return Saved(url, "pending", why=why or f"job {job} goes on")
+        job = str(said.get("job_id") or "") or ("" if self.key else _job_of_form(page))
+        if page.status == 200 and not job and "snapshot" in str(said.get("message")):
+            # The page was captured within the last day: that capture will do, and the newest one is it.
+            found = captures([Wish(address)], self.base, self.policy, self.limits)[0]
+            if found.state == "archived":
+                return Saved(url, "saved", found.archive, found.archived, _why(said, page.status)), page.status
+        if page.status != 200 or not _JOB.fullmatch(job):
+            return Saved(url, "failed", why=_why(said, page.status)), page.status
+        return self.follow(url, address, job), page.status
 
+    def follow(self, url: str, address: str, job: str) -> Saved:
+        """Ask how a job goes until it ends, or until we have asked often enough."""
+        why = ""
+        for number in range(_POLLS):
+            self.pause(_PAUSES[min(number, len(_PAUSES) - 1)])
+            page = self.ask(Request(f"{self.base}/save/status/{job}", headers=self.headers, follow=False))
+            said = _json(page)
+            if said.get("status") == "success":
+                at = capture_at(f"{self.base}/web/{said.get('timestamp')}/{address}", self.base)
+                if at is None:
+                    return Saved(url, "failed", why="its capture has no time stamp")
+                return Saved(url, "saved", at.address, at.day)
+            if said.get("status") == "error" or page.status in (401, 403):
+                return Saved(url, "failed", why=_why(said, page.status))
+            why = page.why or (f"the archive answers {page.status}" if page.status != 200 else "")
+        return Saved(url, "pending", why=why or f"job {job} goes on")
 
-def _headers(key: str) -> tuple[tuple[str, str], ...]:
-    accept = (("Accept", "application/json"),)
-    return (*accept, ("Authorization", f"LOW {key}")) if key else accept
+    def wish(self, url: str) -> Request:
+        """Return the request to capture a page: that of an account, or the plain form."""
+        if not self.key:
+            return Request(f"{self.base}/save/{url}", follow=False)
+        body = urlencode({"url": url, "skip_first_archive": "1", "if_not_archived_within": "1d"}).encode()
+        form = (("Content-Type", "application/x-www-form-urlencoded"),)
+        return Request(f"{self.base}/save", "POST", (*self.headers, *form), body, follow=False)
+
+    def ask(self, request: Request) -> Page:
+        """Return what one request brought."""
+        return fetch([request], self.policy, self.limits)[0]
 
 
 def _told(page: Page, base: str, url: str) -> Memento | None:
@@ -154,9 +146,7 @@ def _told(page: Page, base: str, url: str) -> Memento | None:
     return None
 
 
-def _job_of_form(page: Page, key: str) -> str:
-    if key:
-        return ""
+def _job_of_form(page: Page) -> str:
     found = _JOB_OF_FORM.search(page.body[:200_000].decode("utf-8", "replace"))
     return found[0] if found else ""
 

@@ -30,8 +30,8 @@ Good:
     observed = "2026-01-01T06:00:00Z"
 
 Options: with `--robots` a page that its host's robots.txt keeps programs from is not asked for, and is told of here;
-without it a page that a person cites is asked for once, as a person would. It is a note and never an error. A saved
-copy (`facts check --copies DIR`) is checked all the same.
+there we are `facts`. Without it a page that a person cites is asked for once, as a person would. It is a note and never
+an error. A saved copy (`facts check --copies DIR`) is checked all the same.
 """
 
 from collections.abc import Iterator
