@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from wola_facts.cite import works
 from wola_facts.cite.csl import Citation, Cite, Processor, Run, Style, write
@@ -12,6 +13,7 @@ from wola_facts.cite.locators import UNLABELLED, Spot, in_lang, say, spots
 from wola_facts.cite.manuals import ISO690_NOTE, literal
 from wola_facts.cite.overlay import locale_text, resolve
 from wola_facts.cite.registry import FoundStyle, find_style
+from wola_facts.cite.shapes import shape
 from wola_facts.cite.sorting import sort_as
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import UsageError
@@ -239,12 +241,17 @@ def style_lacks(corpus: Corpus, style: str, sources: Iterable[Source]) -> tuple[
     lang = locale_for(found, corpus.settings.lang if corpus.settings.lang != "en" else "")
     some = list(sources)
     parsed = _style(found.path, found.stem, lang, os.path.getmtime(found.path))
-    processor = Processor(parsed, works.items(some, found.stem, lang), locale_text, lang)
+    shapes: dict[Hashable, list[dict[str, Any]]] = {}
+    for item in works.items(some, found.stem, lang):
+        shapes.setdefault(shape(item), []).append(item)
+    alike = {items[0]["id"]: items for items in shapes.values()}
+    processor = Processor(parsed, [items[0] for items in alike.values()], locale_text, lang)
     if parsed.has_bibliography:
         processor.bibliography()
     else:
-        processor.cite([Citation([Cite(source.id)], number) for number, source in enumerate(some, start=1)])
-    return lacks(_wanted(processor), {source.id: source for source in some}, found.name)
+        processor.cite([Citation([Cite(id)], number) for number, id in enumerate(alike, start=1)])
+    wanted = ((item["id"], variable) for first, variable in _wanted(processor) for item in alike[first])
+    return lacks(wanted, {source.id: source for source in some}, found.name)
 
 
 @lru_cache(maxsize=32)
