@@ -135,6 +135,9 @@ def test_a_quote_that_has_changed_since_is_not_judged(judge: Judge) -> None:
 OK = 'insecure_ok = "the text was compared by hand"\n'
 
 
+EXCUSED = ("note: nothing proves", "note: http, not https")
+
+
 @pytest.mark.parametrize(
     ("record", "seen", "told"),
     [
@@ -159,9 +162,7 @@ def test_a_page_that_nobody_vouches_for(judge: Judge, record: str, seen: str, to
     assert [str(one.severity) for one in report.findings] == [severity] * bool(told)
     for one in report.findings:
         assert words in one.message
-        assert ("insecure_ok: the text was compared by hand" in one.notes) == (
-            OK in record and "http://example.com" not in record
-        )
+        assert ("(insecure_ok: the text was compared by hand)" in one.message) == (told in EXCUSED)
 
 
 @pytest.mark.parametrize("reason", ['""', '"  "', "true", "1", "[]"])

@@ -42,21 +42,19 @@ def check(source: Source, context: Context) -> Iterator[Problem]:
     for url, key in addresses(source):
         if url[:7].casefold() == "http://":
             place, fact = place_of(source, context, key)
-            known = bool(source.insecure_ok) and url == source.url
+            excuse = _excuse(source) if url == source.url else ""
             yield Problem(
-                "this address is insecure: http, not https",
+                f"this address is insecure: http, not https{excuse}",
                 place,
                 help="open it with https:// and write that if it works",
                 fact=fact,
-                notes=_reason(source) if known else (),
-                severity=Severity.NOTE if known else None,
+                severity=Severity.NOTE if excuse else None,
             )
     observation = observed(source, context)
     if observation and (problem := _of_page(source, observation)):
         message, help, severity = problem
         place, fact = place_of(source, context)
-        notes = (*_reason(source), *when(observation, context))
-        yield Problem(message, place, help=help, fact=fact, notes=notes, severity=severity)
+        yield Problem(message, place, help=help, fact=fact, notes=when(observation, context), severity=severity)
 
 
 def _of_page(source: Source, observation: "Observation") -> tuple[str, str, Severity | None] | None:
@@ -65,25 +63,20 @@ def _of_page(source: Source, observation: "Observation") -> tuple[str, str, Seve
         why = cut(observation.unverified) or ground(observation)
         return f"the page of {source.id} cannot be read safely: {why}", _HELP, None
     if observation.unverified:
-        message = (
-            f"the page of {source.id} was read, but nothing proves that it is theirs: {cut(observation.unverified)}"
-        )
-        return (
-            message,
-            "look at it in a browser now and then; what comes from there may have been changed",
-            Severity.NOTE,
-        )
+        why = cut(observation.unverified) + _excuse(source)
+        return f"the page of {source.id} was read, but nothing proves that it is theirs: {why}", _LOOK, Severity.NOTE
     if source.insecure_ok and source.url[:8].casefold() == "https://" and observation.verdict in _READ:
         return f"insecure_ok of {source.id} is not needed: its page was read safely", "take it out", Severity.NOTE
     return None
 
 
-def _reason(source: Source) -> tuple[str, ...]:
-    return (f"insecure_ok: {cut(source.insecure_ok)}",) if source.insecure_ok else ()
+def _excuse(source: Source) -> str:
+    return f" (insecure_ok: {cut(source.insecure_ok)})" if source.insecure_ok else ""
 
 
 #: Verdicts that only a page has which was read.
 _READ = frozenset({"ok", "moved-permanent", "moved-temporary", "drifted"})
+_LOOK = "look at it in a browser now and then; what comes from there may have been changed"
 _HELP = (
     "tell those who keep it, or cite another place: what comes from there may have been changed; "
     'where neither can be, insecure_ok = "why" in its record lets it be read all the same'
