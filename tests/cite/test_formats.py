@@ -344,3 +344,32 @@ def test_every_format_takes_an_item_with_next_to_nothing() -> None:
 def test_nothing_turns_the_reading_direction(name: str) -> None:
     made = export(name, items(title="Report \u202eocixeM\u202c on \u2066Mexico\u2069"))
     assert "Report ocixeM on Mexico" in made
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "says"),
+    [
+        pytest.param("bibtex", "en", "editor = {Hinojosa, Gina}", id="BibTeX"),
+        pytest.param("biblatex", "en", "translator = {Lane, Helen R.}", id="BibLaTeX"),
+        pytest.param("ris", "en", "A4  - Lane, Helen R.", id="RIS"),
+        pytest.param("csl-json", "en", '"family": "Hinojosa"', id="CSL-JSON"),
+        pytest.param("wikipedia", "en", "|editor-last1=Hinojosa |editor-first1=Gina", id="Wikipedia"),
+        pytest.param("wikipedia", "es", "|apellidos-traductor1=Lane |nombre-traductor1=Helen R.", id="in Spanish"),
+        pytest.param("schema-org", "en", '"name": "Helen R. Lane"', id="schema.org"),
+    ],
+)
+def test_editors_and_translators_of_the_open_table(name: str, lang: str, says: str) -> None:
+    """A record gives them in `x`, in the words that `author` takes: texts, lists and tables."""
+    more = {"editor": "Hinojosa, Gina", "translator": [{"family": "Lane", "given": "Helen R."}]}
+    assert says in export(name, items(type="book", x=more), lang)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [7, True, [], [[]], {"family": 3}, [{"literal": ""}], "", [" "], {"given": "Ana"}],
+    ids=["a number", "yes", "nothing", "a list in a list", "no text", "an empty name", "no name", "blanks", "half"],
+)
+def test_what_is_no_name_in_the_open_table_is_passed_over(given: Any) -> None:
+    [item] = items(type="book", x={"editor": given, "original-date": "some day"})
+    assert "editor" not in item
+    assert "original-date" not in item

@@ -25,6 +25,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     container, publisher = escape(text(item, "container-title")), escape(text(item, "publisher"))
     yield "author", name_list(item, "author")
     yield "editor", name_list(item, "editor")
+    yield "translator", name_list(item, "translator")  # which old styles pass over
     yield "title", protected(text(item, "title"))
     if kind == "article":
         yield "journal", container

@@ -43,6 +43,8 @@ def _work(item: Item) -> dict[str, Any]:
         "@id": _id(item),
         "name": text(item, "title"),
         "author": [_agent(*name) for name in names(item, "author")],
+        "editor": [_agent(*name) for name in names(item, "editor")],
+        "translator": [_agent(*name) for name in names(item, "translator")],
         "datePublished": iso(date_parts(item, "issued")),
         "inLanguage": text(item, "language"),
         "url": text(item, "URL"),

@@ -32,7 +32,9 @@ _WEB = ("cite web", "Cita web")
 
 #: Parameters of the English templates and of the Spanish ones.
 _SPANISH = {
-    "last": "apellidos", "first": "nombre", "author": "autor", "editor": "editor", "title": "título",
+    "last": "apellidos", "first": "nombre", "author": "autor", "editor": "editor", "editor-last": "apellidos-editor",
+    "editor-first": "nombre-editor", "translator": "traductor", "translator-last": "apellidos-traductor",
+    "translator-first": "nombre-traductor", "title": "título",
     "trans-title": "títulotrad", "chapter": "capítulo", "date": "fecha", "website": "sitioweb", "work": "obra",
     "newspaper": "periódico", "magazine": "publicación", "journal": "publicación", "publisher": "editorial",
     "location": "ubicación", "number": "número", "volume": "volumen", "issue": "número", "pages": "páginas",
@@ -111,12 +113,13 @@ def _court(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
-    for place, (family, given, literal) in enumerate(names(item, "author"), start=1):
-        if literal or not given:
-            yield f"author{place}", _plain(literal or family)
-        else:
-            yield f"last{place}", _plain(family)
-            yield f"first{place}", _plain(given)
+    for role, start in (("author", ""), ("editor", "editor-"), ("translator", "translator-")):
+        for place, (family, given, literal) in enumerate(names(item, role), start=1):
+            if literal or not given:
+                yield f"{role}{place}", _plain(literal or family)
+            else:
+                yield f"{start}last{place}", _plain(family)
+                yield f"{start}first{place}", _plain(given)
 
 
 def _plain(value: str) -> str:
