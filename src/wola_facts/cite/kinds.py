@@ -134,13 +134,16 @@ def speech(work: Work, style: str, locale: str) -> None:
         work["event-date"] = work.get("issued", {})
 
 
-def thesis(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+def thesis(work: Work, style: str, locale: str) -> None:
     """A thesis is a dissertation by its degree in the Bluebook (rule 17.2.2): Ph.D. dissertation, University."""
     genre = text(work, "genre")
     if work["type"] == "thesis" and style == MLA and text(work, "URL"):
         # MLA 9, 5.100: the address comes last.
         work |= {"genre": ". ".join(filter(None, (genre, text(work, "URL")))), "URL": "", "accessed": {}}
     if work["type"] != "thesis" or style != BLUEBOOK:
+        return
+    if locale.startswith("es"):
+        work["genre"] = genre or "tesis"
         return
     degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", re.sub(_DEGREE, " ", genre).strip())
     masters = re.match(r"(?i)m\.?[ap]\.?\b|master", degree)

@@ -60,33 +60,37 @@ def video(work: Work, style: str, locale: str) -> None:
         work |= {"type": "webpage", "container-title": site, "publisher": "", "genre": said, "medium": ""}
 
 
-def podcast(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+def podcast(work: Work, style: str, locale: str) -> None:
     """An episode of a podcast has its number, and what it is behind its title (APA 7, 10.13; MLA 9, 5.55)."""
     genre = text(work, "genre")
     if work["type"] != "broadcast" or not re.search(_PODCAST, f"{genre} {text(work, 'medium')}"):
         return
     numbered = bool(text(work, "number"))
+    spanish = locale.startswith("es")
+    what, episode = ("pódcast", "episodio") if spanish else ("podcast", "episode")
     if style == APA:
         work |= {"medium": genre or text(work, "medium"), "genre": ""}
     elif style == MLA:
-        work |= {"genre": "episode" if numbered else "", "medium": ""}
+        work |= {"genre": episode if numbered else "", "medium": ""}
     elif style in CHICAGO or style == MHRA:
-        work |= {"genre": "podcast, episode" if numbered else "podcast", "medium": ""}
+        work |= {"genre": f"{what}, {episode}" if numbered else what, "medium": ""}
     else:
         work["author"] = work["author"] or work.get("host") or []
         work["number"] = ""
         if style == HARVARD:
             # Cite Them Right, podcasts: the series, [Podcast], day and month.
             work |= {"type": "post-weblog", "publisher": "", "genre": "", "medium": ""}
-            work["container-title"] = f'{text(work, "container-title")}<span class="nodecor"> [Podcast]</span>'
+            work["container-title"] = (
+                f'{text(work, "container-title")}<span class="nodecor"> [{what.capitalize()}]</span>'
+            )
         elif style in (UNAM, OSCOLA, BLUEBOOK):
             # OSCOLA 4, 3.4.8: the series and the day in brackets.
             work |= {"type": "webpage", "publisher": "", "genre": "", "medium": ""}
         else:
-            work["genre"] = "podcast" if style == NLM else ""
+            work["genre"] = what if style == NLM else ""
 
 
-def archived_paper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+def archived_paper(work: Work, style: str, locale: str) -> None:
     """A paper in an archive is told by where it lies there, also in styles that know no archives."""
     where = ", ".join(filter(None, (text(work, key) for key in _WHERE_IN_ARCHIVE)))
     if not where:
@@ -95,7 +99,11 @@ def archived_paper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
         work["type"] = "document"  # APA Style, archival documents: with its day
     elif style == BLUEBOOK:
         # Bluebook, rule 17.2: (day) (on file with ...).
-        work |= {"type": "thesis", "genre": f"on file with {where}", "publisher": ""}
+        work |= {
+            "type": "thesis",
+            "genre": f"{'archivado en' if locale.startswith('es') else 'on file with'} {where}",
+            "publisher": "",
+        }
     elif style in ISO690 or style in (HARVARD, UNAM, SPANISH_LEGAL, OSCOLA, IEEE, AMA):
         work |= dict.fromkeys(_WHERE_IN_ARCHIVE, "")
         if style in ISO690:
