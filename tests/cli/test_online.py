@@ -539,12 +539,16 @@ def test_interrupted_it_keeps_what_it_has_learnt(
     assert said.err == "1 of 2 sources asked; what they said is kept\ninterrupted\n"
 
 
-@pytest.mark.parametrize("background", [False, True], ids=["in the foreground", "in the background, without Ctrl-C"])
+@pytest.mark.parametrize(
+    ("number", "background"),
+    [(signal.SIGTERM, False), (getattr(signal, "SIGHUP", 0), False), (signal.SIGTERM, True)],
+    ids=["a job that is ended", "a terminal that is closed", "a job in the background, which ignores Ctrl-C"],
+)
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="a system with other signals")
 def test_told_to_stop_by_a_signal_it_keeps_what_it_has_learnt_too(
-    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch, background: bool
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch, number: int, background: bool
 ) -> None:
     real = web.observe
-    before = signal.getsignal(signal.SIGTERM)
 
     def stopped(wanted: Any, heard: Any, **more: Any) -> None:
         told = []
@@ -553,22 +557,24 @@ def test_told_to_stop_by_a_signal_it_keeps_what_it_has_learnt_too(
             heard(one)
             told.append(one)
             if len(told) == 1:
-                os.kill(os.getpid(), signal.SIGTERM)
+                os.kill(os.getpid(), number)
 
         real(wanted, heard=tell, **more)
 
     monkeypatch.setattr(web, "observe", stopped)
     root = world(a=source("a", small.page("/a", "fine")) + source("b", small.page("/b", "fine")))
     on_ctrl_c = signal.getsignal(signal.SIGINT)
+    before = signal.signal(number, signal.SIG_DFL)
     try:
         if background:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         said = facts(*ONLINE, *KEEP)
+        assert signal.getsignal(number) is signal.SIG_DFL
     finally:
         signal.signal(signal.SIGINT, on_ctrl_c)
+        signal.signal(number, before)
     assert (said.code, len(kept(root)) > 0) == (130, True)
     assert "what they said is kept\ninterrupted\n" in said.err
-    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_two_runs_at_once_keep_what_both_have_learnt(

@@ -32,6 +32,8 @@ def added(session: Session, said: Said) -> int:
     """
     session.choose(("toml",), "toml")
     reach_of(said)  # which says what is wrong with it, whatever else is
+    if said.get("robots") and not said.get("fetch"):
+        raise UsageError("--robots goes with --fetch, which is not given.", "Add --fetch URL, or leave --robots out.")
     for _ in range(_TRIES):
         try:
             return _added(session, corpus_to_write(session), said)

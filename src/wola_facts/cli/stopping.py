@@ -1,24 +1,30 @@
-"""Being told to stop: SIGTERM, by which a CI job or a service is ended, does what Ctrl-C does."""
+"""Being told to stop: SIGTERM, by which a CI job is ended, and SIGHUP, of a closed terminal, do what Ctrl-C does."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_SIGNALS = [one for name in ("SIGTERM", "SIGHUP") if (one := getattr(signal, name, None))]
+
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Take SIGTERM for an interruption while a block runs, so that what it has learnt can be kept.
+    """Take these signals for an interruption while a block runs, so that what it has learnt can be kept.
 
-    Where signals are not ours to take (in a thread), nothing is changed.
+    Where they are not ours to take (in a thread), or somebody else has taken or ignored them, nothing is changed.
     """
+    taken = []
     try:
-        before = signal.signal(signal.SIGTERM, _interrupt)
+        for one in _SIGNALS:
+            if signal.getsignal(one) is signal.SIG_DFL:
+                signal.signal(one, _interrupt)
+                taken.append(one)
     except ValueError:
         yield
         return
     # A script's job in the background is made to ignore Ctrl-C, and goes on doing so: it is held back. But a loop
-    # ends in order only where it finds the usual handler, to which SIGTERM can be passed on.
+    # ends in order only where it finds the usual handler, to which the others can be passed on.
     ignoring = signal.getsignal(signal.SIGINT) is signal.SIG_IGN and hasattr(signal, "pthread_sigmask")
     if ignoring:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -26,7 +32,8 @@ def terminable() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one in taken:
+            signal.signal(one, signal.SIG_DFL)
         if ignoring:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # which also drops what was held back
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

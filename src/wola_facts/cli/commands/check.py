@@ -127,6 +127,10 @@ def check(
         fix=fix,
         diff=diff,
     )
+    of_the_web = {"--robots": robots, "--max-urls": max_urls is not None, "--max-time": max_time is not None}
+    idle = next((flag for flag, given in of_the_web.items() if given and not online), "")
+    if idle:
+        raise UsageError(f"{idle} goes with --online, which is not given.", f"Add --online, or leave {idle} out.")
     if mutate and (fix or diff or online):
         raise UsageError("--mutate goes with neither --fix, --diff nor --online.", "Leave out one.")
     if seed is not None and not mutate:
