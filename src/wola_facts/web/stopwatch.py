@@ -21,29 +21,28 @@ class Stopwatch:
 
     def __init__(self, seconds: float) -> None:
         self.left = seconds
+        self._began = self._computed = 0.0
+        self._timer: asyncio.TimerHandle | None = None
 
     async def during(self, work: Awaitable[R]) -> R:
-        """Let it run while some work is done; TimeoutError once nothing is left."""
+        """Let it run while some work is done, one at a time; TimeoutError once nothing is left."""
         loop = asyncio.get_running_loop()
-        began, computed = loop.time(), process_time()
-
-        def gone() -> float:
-            passed = loop.time() - began
-            return max(passed - (process_time() - computed), passed / _LENIENT)
-
-        timers: list[asyncio.TimerHandle] = []
-
-        def look() -> None:
-            left = self.left - gone()
-            if left > _TICK:
-                timers[:] = [loop.call_later(left, look)]
-            else:
-                deadline.reschedule(loop.time())
-
+        self._began, self._computed = loop.time(), process_time()
         async with asyncio.timeout(None) as deadline:
-            timers.append(loop.call_later(max(0.0, self.left), look))
+            self._timer = loop.call_later(max(0.0, self.left), self._look, loop, deadline)
             try:
                 return await work
             finally:
-                timers[0].cancel()
-                self.left -= gone()
+                self._timer.cancel()
+                self.left -= self._gone(loop)
+
+    def _look(self, loop: asyncio.AbstractEventLoop, deadline: asyncio.Timeout) -> None:
+        left = self.left - self._gone(loop)
+        if left > _TICK:
+            self._timer = loop.call_later(left, self._look, loop, deadline)
+        else:
+            deadline.reschedule(loop.time())
+
+    def _gone(self, loop: asyncio.AbstractEventLoop) -> float:
+        passed = loop.time() - self._began
+        return max(passed - (process_time() - self._computed), passed / _LENIENT)
