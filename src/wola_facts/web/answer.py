@@ -11,7 +11,10 @@ Headers = tuple[tuple[str, str], ...]
 
 def field(headers: Headers, name: str) -> str:
     """Return the first field of a name, in small letters; an empty text where there is none."""
-    return next((value for key, value in headers if key == name), "")
+    for key, value in headers:
+        if key == name:
+            return value
+    return ""
 
 
 def content_type(headers: Headers) -> tuple[str, str]:

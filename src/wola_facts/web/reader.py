@@ -15,6 +15,7 @@ from wola_facts.web.verdict import Content, Evidence
 
 _CLOSEST = 200
 _SKIMMED = 6_000
+_NONE = Signs()
 
 
 class PageReader:
@@ -74,7 +75,7 @@ class PageReader:
                 evidence = "found"
             else:
                 evidence = "missing" if self._reading or self._text or not self._size else "unreadable"
-        tells = Signs()
+        tells = _NONE
         if evidence in ("", "missing") and not self._found and (self._reading or not self._size):
             said = self._reading.said if self._reading else ""
             tells = signs(self._head(), said, place(self._asked), place(reached))

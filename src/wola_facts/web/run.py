@@ -131,7 +131,7 @@ class _Hop:
 
     def begin(self, status: int, headers: Headers) -> bool:
         self.status, self.headers = status, headers
-        if self._follow and status in _PERMANENT | _TEMPORARY:
+        if self._follow and 300 <= status < 400 and status in _PERMANENT | _TEMPORARY:
             self.location = next((value.strip() for name, value in headers if name == "location"), "")
             self.how = "permanent" if status in _PERMANENT else "temporary"
         return not self.location and self._visitor.begin(status, headers)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 
 #: A comment is skipped, so that what it names is not taken for the page's word; a meta element, or XML's first line.
 _SAID = re.compile(
@@ -106,6 +107,7 @@ def _mostly_sound(content: bytes) -> bool:
     return length - len(kept) >= len(content) - length
 
 
+@lru_cache(64)
 def _codec(label: str) -> str:
     label = label.strip().strip("\"'").lower()
     if not label:

@@ -2,8 +2,6 @@
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.signs.glance import Place, glance
-from wola_facts.web.signs.gone import gone
-from wola_facts.web.signs.walls import wall
 
 
 class Signs(Plain):
@@ -18,5 +16,9 @@ def signs(source: str, text: str, asked: Place, reached: Place) -> Signs:
 
     `asked` and `reached` are each a host and a path with query.
     """
+    # A run in which every page says what it should compiles none of their patterns.
+    from wola_facts.web.signs.gone import gone
+    from wola_facts.web.signs.walls import wall
+
     page = glance(source, text, asked, reached)
     return Signs(wall(page), gone(page))
