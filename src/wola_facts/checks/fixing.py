@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from wola_facts.checks.respelling import date_spelled, key_spelled
+from wola_facts.checks.respelling import date_spelled, key_spelled, known_keys
 from wola_facts.checks.rules.malformed_link import what_is_wrong
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.discover import SETTINGS
@@ -131,8 +131,6 @@ class _Work:
 
     def key(self, file: str, text: str, places: Layout, path: KeyPath) -> None:
         """Write a key as it is known, where no other key of its table is called so."""
-        from wola_facts.corpus.parse import known_keys  # which needs pydantic; only where a key is unknown
-
         span = places.spans.get(path)
         if span is None or file.rsplit("/", 1)[-1] == SETTINGS or not _is_whole(text, span.key[1]):
             return

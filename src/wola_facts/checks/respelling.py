@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from wola_facts.model.dates import DateError, Period, read_period
+from wola_facts.model.finding import KeyPath
 from wola_facts.model.text import fold
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _MONTHS = {
     name: number
@@ -49,6 +54,27 @@ def key_spelled(key: str, known: Iterable[str]) -> str:
     """Return the known key that a key is but for case, hyphens, underscores and accents; empty where there is none."""
     wanted = _letters(key)
     return next((name for name in known if _letters(name) == wanted and name != key), "")
+
+
+def known_keys(path: KeyPath) -> list[str]:
+    """Return the keys that the table knows in which the key at `path` stands; none for a table of no record."""
+    # All of which need pydantic: only where a key is unknown.
+    from wola_facts.corpus.misfit import field_names
+    from wola_facts.corpus.parse import TOP
+    from wola_facts.model.written.fact import WrittenFact
+    from wola_facts.model.written.source import WrittenCheck, WrittenMeasure, WrittenSource
+
+    if len(path) == 1:
+        return list(TOP)
+    models: dict[str | int, type[BaseModel]] = {
+        "fact": WrittenFact,
+        "defaults": WrittenFact,
+        "source": WrittenSource,
+        "measure": WrittenMeasure,
+        "check": WrittenCheck,
+    }
+    inside = path[1:] if path[0] == "defaults" else path[2:]
+    return field_names(models[path[0]], inside) if inside and path[0] in models else []
 
 
 def _letters(key: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from wola_facts.corpus.locate import locate
+from wola_facts.corpus.misfit import NAMES, short, table_findings
 from wola_facts.corpus.toml import Tables, read_tables
 from wola_facts.errors import did_you_mean
 from wola_facts.model.fact import Assertion, Fact
@@ -14,20 +15,12 @@ from wola_facts.model.finding import Finding, KeyPath, Location, Severity
 from wola_facts.model.plain import replace
 from wola_facts.model.quantity import Widths
 from wola_facts.model.source import Measure, Source
-from wola_facts.model.written.fact import WrittenFact, near_field
+from wola_facts.model.written.fact import WrittenFact
 from wola_facts.model.written.fields import SLUG, describe, slugify
 from wola_facts.model.written.source import WrittenCheck, WrittenMeasure, WrittenSource
 
-NAMES = {
-    "SCH001": "unreadable-toml",
-    "SCH002": "unknown-key",
-    "SCH003": "wrong-type",
-    "SCH004": "unreadable-value",
-    "SCH005": "unreadable-date",
-    "SCH006": "duplicate-id",
-    "SCH007": "missing-field",
-}
-_TOP = ("schema", "topic", "defaults", "fact", "source", "measure", "check")
+#: The keys that a corpus file holds.
+TOP = ("schema", "topic", "defaults", "fact", "source", "measure", "check")
 _HEADER = re.compile(
     r"""^[ \t]*\[[ \t]*(fact|source|measure)[ \t]*\.[ \t]*["']?([a-z0-9-]+)["']?[ \t]*\]""", re.MULTILINE
 )
@@ -52,11 +45,6 @@ def parse(text: str, file: str, lang: str = "en", widths: Widths | None = None) 
     return _File(text, file, tables, lang, widths or Widths()).parsed()
 
 
-def table_findings(error: ValidationError, path: KeyPath, file: str, known: type[BaseModel]) -> list[Finding]:
-    """Return a finding for each thing that pydantic says of one table at `path`."""
-    return [_finding(dict(one), path, file, known) for one in error.errors(include_url=False)]
-
-
 def place(findings: list[Finding], text: str) -> list[Finding]:
     """Return the findings with line and column."""
     return [
@@ -69,21 +57,6 @@ def place(findings: list[Finding], text: str) -> list[Finding]:
         )
         for f in findings
     ]
-
-
-def known_keys(path: KeyPath) -> list[str]:
-    """Return the keys that the table knows in which the key at `path` stands; none for a table of no record."""
-    if len(path) == 1:
-        return list(_TOP)
-    models: dict[str | int, type[BaseModel]] = {
-        "fact": WrittenFact,
-        "defaults": WrittenFact,
-        "source": WrittenSource,
-        "measure": WrittenMeasure,
-        "check": WrittenCheck,
-    }
-    inside = path[1:] if path[0] == "defaults" else path[2:]
-    return _fields(models[path[0]], inside) if inside and path[0] in models else []
 
 
 class _File:
@@ -99,9 +72,9 @@ class _File:
     def parsed(self) -> Parsed:
         data = self.tables.data
         for key in data:
-            if key not in _TOP:
-                hint = did_you_mean(key, _TOP) or f"a corpus file holds {', '.join(_TOP)}"
-                self.say("SCH002", (key,), f"unknown key `{_short(key)}`", hint)
+            if key not in TOP:
+                hint = did_you_mean(key, TOP) or f"a corpus file holds {', '.join(TOP)}"
+                self.say("SCH002", (key,), f"unknown key `{short(key)}`", hint)
         if data.get("schema", 1) != 1 or isinstance(data.get("schema"), bool):
             self.say("SCH003", ("schema",), f"found {describe(data['schema'])}, expected 1, the only schema there is")
         topic = self.topic(data.get("topic"))
@@ -144,7 +117,7 @@ class _File:
         for name, raw in self.table(data, key).items():
             if not SLUG.fullmatch(name):
                 hint = f"write `{slugify(name)}`" if slugify(name) else ""
-                message = f"found the id `{_short(name)}`, expected a slug: a-z, 0-9 and inner hyphens"
+                message = f"found the id `{short(name)}`, expected a slug: a-z, 0-9 and inner hyphens"
                 self.say("SCH003", (key, name), message, hint)
                 if key == "fact":
                     self.found.unreadable.append(name)
@@ -254,71 +227,3 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
         last = found.start()
         lines.setdefault((found[1], found[2]), line)
     return lines
-
-
-def _finding(one: dict[str, Any], path: KeyPath, file: str, known: type[BaseModel]) -> Finding:
-    """Turn one error of pydantic into a finding that a person understands."""
-    loc: KeyPath = tuple(one["loc"])
-    kind, details = str(one["type"]), one.get("ctx") or {}
-    where = path + loc + tuple(details.get("sub", ()))
-    key = str(loc[-1]) if loc else ""
-    code, message, help, label = kind, str(one["msg"]), str(details.get("hint", "")), ""
-    if kind == "extra_forbidden":
-        near = near_field(key) if known is WrittenFact and len(loc) == 1 else did_you_mean(key, _fields(known, loc))
-        code, message, help = "SCH002", f"unknown key `{_short(key)}`", near or "only the table `x` is open"
-    elif kind == "missing":
-        code, label = "SCH007", key
-        message, help = f"`{key}` is missing", _WANTED.get(key, "")
-        where = where[:-1]
-    elif kind == "literal_error":
-        choices = re.findall(r"'([^']*)'", str(details.get("expected", "")))
-        listed = ", ".join(choice for choice in choices if choice)
-        expected = f"one of {listed}" if listed else str(details.get("expected", ""))
-        code, message = "SCH003", f"found {describe(one.get('input'))}, expected {expected}"
-        help = did_you_mean(str(one.get("input")), choices)
-    elif not kind.startswith("SCH"):
-        code, message = (
-            "SCH003",
-            f"found {describe(one.get('input'))}, expected {_EXPECTED.get(kind, 'something else')}",
-        )
-    elif len(loc) and "expected" in details:
-        message = f"`{key}`: {message}" if isinstance(loc[-1], str) and not details.get("sub") else message
-    return Finding(code, NAMES[code], Severity.ERROR, message, Location(file, where), help, label=label)
-
-
-def _fields(model: type[BaseModel], loc: KeyPath) -> list[str]:
-    """Return the keys that the table at `loc` knows."""
-    current: type[BaseModel] | None = model
-    for step in loc[:-1]:
-        info = current.model_fields.get(str(step)) if current and isinstance(step, str) else None
-        if info is not None:
-            current = next(iter(_models(info.annotation)), None)
-    return [info.alias or name for name, info in current.model_fields.items()] if current else []
-
-
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-_WANTED = {
-    "claim": 'say what is counted or stated: claim = "Bodies exhumed"',
-    "date": 'say when it holds: date = 2019-11-26, "2019-09" or "2018-12/.."',
-    "source": 'say where it was read: source = "an-id" or "https://..."',
-    "assert": 'write the assertion: assert = "a <= b"',
-}
-_EXPECTED = {
-    "string_type": "text in quotes",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "model_attributes_type": "a table",
-    "tuple_type": "a list",
-    "date_type": "a full day such as 2019-11-26",
-}

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 
-from wola_facts.corpus.parse import place, table_findings
+from wola_facts.corpus.misfit import table_findings
+from wola_facts.corpus.parse import place
 from wola_facts.corpus.settings import Settings, Thresholds, Topic
 from wola_facts.corpus.toml import read_tables
 from wola_facts.errors import CorpusError, did_you_mean
