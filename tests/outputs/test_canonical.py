@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wola_facts.corpus.load import load_texts
-from wola_facts.outputs.machine import as_json
+from wola_facts.outputs.machine_json import as_json
 from wola_facts.outputs.view import View
 from wola_facts.query.standing import standings
 

@@ -16,7 +16,7 @@ from wola_facts.corpus.write import toml_key, toml_value
 from wola_facts.model.fact import Fact
 from wola_facts.model.plain import fields
 from wola_facts.outputs.flat import alive, inert
-from wola_facts.outputs.machine import as_json
+from wola_facts.outputs.machine_json import as_json
 from wola_facts.outputs.machine_schema import machine_schema
 from wola_facts.outputs.records.csv import read_csv
 from wola_facts.outputs.records.tsv import read_tsv

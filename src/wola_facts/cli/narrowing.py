@@ -7,7 +7,7 @@ import typer
 from wola_facts.cli import completion
 from wola_facts.cli.session import Session
 from wola_facts.errors import NothingFound
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, fields
 
 if TYPE_CHECKING:
     from wola_facts.corpus.corpus import Corpus
@@ -117,17 +117,7 @@ def find(session: Session, words: "list[str] | tuple[str, ...] | None", narrowin
     corpus = known_on(session.corpus, day) if narrowing.as_of else session.corpus
     chosen = select(corpus, words or ())
     context = Context(corpus, standings(corpus, day))
-    filters = Filters(
-        topic=narrowing.topic,
-        kind=narrowing.kind,
-        status=narrowing.status,
-        source=narrowing.source,
-        tag=narrowing.tag,
-        measure=narrowing.measure,
-        since=narrowing.since,
-        until=narrowing.until,
-        where=narrowing.where,
-    )
+    filters = Filters(**{name: getattr(narrowing, name) for name in fields(Filters)})
     facts = filtered(chosen.facts, filters, context)
     if facts:
         return Found(facts, corpus, context, chosen.one, chosen.name if chosen.by is By.SOURCE else "")

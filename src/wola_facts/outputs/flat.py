@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from wola_facts.model.plain import fields
-from wola_facts.outputs.machine import ALWAYS, MachineFact, as_json
+from wola_facts.outputs.machine import MachineFact
+from wola_facts.outputs.machine_json import ALWAYS, as_json
 from wola_facts.outputs.terminal import visible
 
 _VALUE = ("text", "low", "high", "low_open", "high_open", "unit", "bound")

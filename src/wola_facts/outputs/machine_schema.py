@@ -5,7 +5,7 @@ from typing import Any
 from wola_facts.model.dates import Tense
 from wola_facts.model.fact import KINDS, QUALITIES, STATES
 from wola_facts.model.quantity import Bound
-from wola_facts.outputs.machine import ALWAYS, VERSION
+from wola_facts.outputs.machine_json import ALWAYS, VERSION
 from wola_facts.query.standing import Status
 
 _TEXT: dict[str, Any] = {"type": "string"}

@@ -1,7 +1,7 @@
 """JSON: the versioned machine form, one object for all facts."""
 
 from wola_facts.outputs.dump import dump
-from wola_facts.outputs.machine import document
+from wola_facts.outputs.machine_json import document
 from wola_facts.outputs.registry import RecordFormat
 from wola_facts.outputs.view import Drawing, View
 

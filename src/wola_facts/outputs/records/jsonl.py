@@ -1,7 +1,7 @@
 """JSON lines: the machine form, one fact a line."""
 
 from wola_facts.outputs.dump import dump
-from wola_facts.outputs.machine import as_json
+from wola_facts.outputs.machine_json import as_json
 from wola_facts.outputs.registry import RecordFormat
 from wola_facts.outputs.view import Drawing, View
 
