@@ -13,7 +13,8 @@ from wola_facts.errors import ExpressionError, did_you_mean
 from wola_facts.model.fact import Assertion, Fact
 from wola_facts.model.finding import Location
 from wola_facts.model.source import Source
-from wola_facts.query.standing import Staleness, Standing, Status, comparable_groups, source_staleness, standings
+from wola_facts.query.staleness import Staleness, source_staleness
+from wola_facts.query.standing import Standing, Status, comparable_groups, standings
 from wola_facts.web.opened import UNOPENED, Opened
 
 if TYPE_CHECKING:
