@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from wola_facts import __version__
 from wola_facts.checks.context import Context
 from wola_facts.checks.engine import forecast, run
-from wola_facts.checks.report import Report, Skipped
+from wola_facts.checks.report import Report
 from wola_facts.checks.rule import AnyRule
 from wola_facts.checks.selection import chosen
 from wola_facts.cli.exits import Exit
-from wola_facts.cli.kept import Kept
-from wola_facts.cli.network import THROUGH_PROXY, Reach
+from wola_facts.cli.network import Reach
 from wola_facts.cli.scope import places, scope
 from wola_facts.cli.session import Session
+from wola_facts.cli.webward import after_fix, known_of_web, with_web
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.corpus.load import read_text
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.finding import Finding, Severity
-from wola_facts.model.plain import Plain, replace
+from wola_facts.model.plain import Plain
 from wola_facts.outputs.findings.format import Look, load, names
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def checked(session: Session, asked: Asked) -> int:
     format = load(session.choose(names(), "full"))
     session, files = places(session, asked.paths)
     level = level_of(session, asked)
-    seen = _seen(session, asked, files)
+    seen = known_of_web(session, asked, files, _active(asked, session.corpus))
     if asked.fix or asked.diff:
         from wola_facts.cli.mending import mend
 
@@ -78,13 +78,13 @@ def checked(session: Session, asked: Asked) -> int:
             return _exit(seen, fails=mending.fails and not asked.exit_zero)
         if mending.written:
             session = Session(session.given)  # which reads the corpus anew
-            seen = _after_fix(session, asked, seen)
+            seen = after_fix(session, asked, seen)
     prepared = prepare(session, asked, session.corpus, files, seen)
     context, active, keep = prepared.context, prepared.active, prepared.keep
     brief = format.brief and not session.verbose
     report = _report(session, asked, context, active, keep, brief=brief)
     if seen and seen.asked is not None:
-        report = _with_web(report, seen)
+        report = with_web(report, seen)
     if asked.baseline:
         skipped = {one.code for one in report.skipped}
         judged = {rule.code for rule in active} - skipped if keep is None else set()
@@ -141,52 +141,6 @@ def _active(asked: Asked, corpus: Corpus) -> list[AnyRule]:
     if not active:
         raise UsageError("No rule is left to run.", "Leave out --ignore, or select something else.")
     return active
-
-
-def _seen(session: Session, asked: Asked, files: frozenset[str] | None) -> "Seen | None":
-    """Return what is known of the web, None where nothing is; with --online it is asked."""
-    kept = Kept(session, asked.observations)
-    active = _active(asked, session.corpus)
-    if not any(rule.family == "LNK" for rule in active):
-        if asked.online:
-            session.say("no rule of the family LNK is selected: the web was not asked")
-        return None
-    if not asked.online and not kept.exists:
-        if asked.observations:
-            session.say(f"there is no {asked.observations} yet: --online makes it")
-        return None
-    from wola_facts.cli import observing
-
-    if not asked.online:
-        return observing.recalled(session, kept, session.corpus)
-    only = scope(session, session.corpus, files, asked.since).only
-    return observing.asked(
-        session, kept, session.corpus, asked.reach, only,
-        anew=asked.fix or asked.diff, archive=any(rule.code == "LNK006" for rule in active),
-        limits=observing.budget(changes=bool(asked.since), urls=asked.max_urls, seconds=asked.max_time),
-    )  # fmt: skip
-
-
-def _after_fix(session: Session, asked: Asked, seen: "Seen | None") -> "Seen | None":
-    if seen is None or seen.asked is None:
-        return seen
-    from wola_facts.cli.observing import after_fix
-
-    return after_fix(seen, Kept(session, asked.observations), session.corpus)
-
-
-def _with_web(report: Report, seen: "Seen") -> Report:
-    """Return the report with what the web said, and with what could not be looked at."""
-    from wola_facts.checks.links import UNASKED
-
-    skipped = list(report.skipped)
-    if seen.failed:
-        codes = [one.code for one in skipped if one.reason == UNASKED] or ["LNK002", "LNK008"]
-        skipped = [one for one in skipped if one.reason != UNASKED]
-        skipped += [Skipped(code, "the network could not be had") for code in codes]
-    if seen.proxied:
-        skipped.append(Skipped("LNK001", THROUGH_PROXY))
-    return replace(report, skipped=tuple(skipped), observations=seen.asked)
 
 
 def _exit(seen: "Seen | None", *, fails: bool) -> Exit:

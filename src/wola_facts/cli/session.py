@@ -4,11 +4,12 @@ import os
 import sys
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from wola_facts.cli.surroundings import cache_folder, columns, put, takes_color
 from wola_facts.errors import UsageError, did_you_mean
 from wola_facts.model.plain import Plain
-from wola_facts.outputs.terminal import encodable, visible
+from wola_facts.outputs.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -191,30 +192,12 @@ class Session:
     @cached_property
     def cache(self) -> str:
         """The folder for what can be made again, or nothing where FACTS_CACHE is empty or there is no home."""
-        if "FACTS_CACHE" in os.environ:
-            return os.environ["FACTS_CACHE"]
-        if sys.platform == "win32":
-            base = os.environ.get("LOCALAPPDATA", "")
-        elif sys.platform == "darwin":
-            base = os.path.expanduser("~/Library/Caches")
-        else:
-            base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
-        return os.path.join(base, "wola-facts") if os.path.isabs(base) else ""
+        return cache_folder()
 
     @cached_property
     def width(self) -> int:
         """Columns to draw in: COLUMNS, else the terminal's, also behind a pipe, else 80."""
-        columns = os.environ.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and columns.strip("0"):
-            return max(20, min(int(columns[:9]), 400))
-        for stream in (1, 2, 0):
-            try:
-                columns_there = os.get_terminal_size(stream).columns
-            except OSError:
-                continue  # not a terminal
-            if columns_there:  # one that does not know its width says 0
-                return max(20, columns_there)
-        return 80
+        return columns()
 
     @property
     def interactive(self) -> bool:
@@ -229,11 +212,7 @@ class Session:
             raise UsageError(f"--color: there is no `{said}`.", "Say auto, always or never.")
         if said != "auto" or self.given.output:
             return said == "always"
-        if os.environ.get("NO_COLOR"):
-            return False
-        if os.environ.get("FORCE_COLOR"):
-            return True
-        return sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+        return takes_color()
 
     @cached_property
     def unicode(self) -> bool:
@@ -260,7 +239,7 @@ class Session:
         if not text.endswith("\n") and text:
             text += "\n"
         if not self.given.output or self.given.output == "-":
-            self._print(text, sys.stdout)
+            put(text, sys.stdout)
             return
         from wola_facts.corpus.write import write_atomically
 
@@ -281,7 +260,7 @@ class Session:
     def warn(self, text: str) -> None:
         """Say something on stderr, quiet or not."""
         try:
-            self._print(visible(text.rstrip("\n"), lines=True) + "\n", sys.stderr)
+            put(visible(text.rstrip("\n"), lines=True) + "\n", sys.stderr)
         except OSError:
             pass  # nobody hears it, and the result and the exit code still count
 
@@ -295,14 +274,6 @@ class Session:
         left = f"{records} record{'s' * (records != 1)} left out, " if records else ""
         problems = f"{len(errors)} problem{'s' * (len(errors) != 1)} in the corpus"
         self.say(f"{left}{problems}: see `facts check --select SCH`")
-
-    @staticmethod
-    def _print(text: str, stream: TextIO) -> None:
-        encoding = stream.encoding or "ascii"
-        if not encoding.lower().replace("-", "").startswith("utf"):
-            text = encodable(text)
-        stream.write(text.encode(encoding, "replace").decode(encoding))
-        stream.flush()
 
 
 def _given(flag: str, text: str) -> str:
