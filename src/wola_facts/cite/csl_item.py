@@ -65,16 +65,10 @@ def csl_item(
         "URL": source.url,
         "language": own,
     }
-    for variable in _FROM_X:
-        value = source.x.get(variable, source.x.get(variable.replace("-", "_")))
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
-            item[variable] = str(value)
+    if source.x:
+        item |= _from_x(source.x)
     if item["type"] in _EDITIONS and item["version"] and "edition" not in item:
         item |= {"edition": source.version, "version": ""}
-    for variable in _NAMES_FROM_X:
-        item[variable] = [_name(name) for name in _names(source.x.get(variable))]
-    for variable in _DATES_FROM_X:
-        item[variable] = _any_date(source.x.get(variable))
     reader = lang.partition("-")[0]
     custom = {
         "archive-url": source.archive,
@@ -126,6 +120,20 @@ def _parts(point: PartialDate) -> list[int]:
 
 def _circa(period: Period) -> dict[str, bool]:
     return {"circa": True} if period.approximate else {}
+
+
+def _from_x(x: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the variables that a record gives in its `x` table: texts, names and dates."""
+    item: dict[str, Any] = {}
+    for variable in _FROM_X:
+        value = x.get(variable, x.get(variable.replace("-", "_")))
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            item[variable] = str(value)
+    for variable in _NAMES_FROM_X:
+        item[variable] = [_name(name) for name in _names(x.get(variable))]
+    for variable in _DATES_FROM_X:
+        item[variable] = _any_date(x.get(variable))
+    return item
 
 
 def _name(name: Name) -> dict[str, str]:
