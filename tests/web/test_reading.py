@@ -13,7 +13,9 @@ from wola_facts.web.observation import Quote
 
 _MARKUP = (
     "<p> </p> <b> </b> <!--x--> <script>1<2</script> <div\thidden> </div> 15 &amp; &nbsp; word <sup>3</sup> "
-    "<a\thref='x>y'> </a> < > <br> <?x?> & é <SCRIPT> </Script\t>"
+    "<a\thref='x>y'> </a> < > <br> <?x?> & é <SCRIPT> </Script\t> <!--> <!--> - --!> <!--<script> <svg> </svg> "
+    "<title/> <![CDATA[ ]]> </> </! <xmp> </xmp> 10<sup>6</sup> <p\thidden> <li> <td> \0 <head> "
+    "<my-word> </my-word> <plaintext>"
 ).split(" ")
 _PIECES = st.lists(st.sampled_from([*_MARKUP, " "]), max_size=25)
 

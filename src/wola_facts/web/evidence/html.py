@@ -7,22 +7,11 @@ of trees would be quadratic on pages that are made to hurt; nothing here ever lo
 import re
 
 from wola_facts.web.evidence.entities import unescaped
-from wola_facts.web.evidence.folding import BLOCK
+from wola_facts.web.evidence.tree import Tree
 
-#: Elements whose content nobody sees, and those whose content is no markup.
-_HIDDEN = frozenset("head template noscript select datalist del s strike object audio video canvas svg math rp".split())
-_RAW = frozenset("script style iframe noembed noframes textarea title xmp".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_OF_HEAD = frozenset("head base basefont bgsound link meta noscript object script style template title".split())
-#: What the edge of an element is to the words beside it: nothing, a blank, or for all others the edge of a block.
-_EDGES = {
-    **dict.fromkeys("td th br dt dd option".split(), " "),
-    **dict.fromkeys(
-        "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output q ruby rt samp small "
-        "span strong sub sup time tt u var wbr img".split(),
-        "",
-    ),
-}
+#: Elements whose content is no markup, and those of them whose content is shown as it is.
+_RAW = frozenset("script style iframe noembed noframes textarea title xmp plaintext".split())
+_SHOWN = frozenset(("xmp", "plaintext", "]]>"))
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>\x00]*)")
 #: Words up to an ordinary tag, and the tag: nearly all of a page is read by this alone. Where the tag is another one,
 #: or not all there, it takes the words alone and never looks further: that would cost a page its length each time.
@@ -32,56 +21,66 @@ _ORDINARY = re.compile(
     re.VERBOSE,
 )
 _APART = _RAW | {"sup"}
+#: Many a < that begins nothing, each with its words up to the next.
+_NO_TAGS = re.compile(r"(?:<(?=[^a-zA-Z/!?])[^<&]*+(?=<))++")
 _ATTRIBUTE_END = re.compile(r"[>\"']")
-_CONCEALED = re.compile(
-    r"""(?ix) \s hidden (?= [\s=/>] | $ ) (?! \s* = \s* ["']? until-found )
-    | \s aria-hidden \s* = \s* ["']? true
-    | \s style \s* = \s* (?: "[^"]*? | '[^']*? | [^\s>]*? ) (?: display \s* : \s* none | visibility \s* : \s* hidden )
-    """
-)
 #: A note's number is no part of the figure that it stands at; what else is raised is (1<sup>er</sup>).
-_NOTE = re.compile(r"<sup\b[^<>]{0,300}>(?:\s|<a\b[^<>]{0,300}>|</a>|\[|\(|\]|\)|\d{1,3}|[*†‡,])*</sup>", re.IGNORECASE)
+_NOTE = re.compile(r"<sup\b[^<>]{0,300}>(?:\s|<a\b[^<>]{0,300}>|</a>|\[|\(|\]|\)|[0-9]|[*†‡,])*+</sup>", re.IGNORECASE)
+#: But after 10 it is a power, unless it leads to a note.
+_POWER = re.compile(r"<sup\b[^<>]{0,300}>\s?([-+\u2212]?[0-9]{1,3})\s?</sup>", re.IGNORECASE)
+_TEN = re.compile(r"(?<![0-9.,])10\Z")
+_RAISED = str.maketrans("0123456789-+\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 
-#: What ends that which is not shown, by what is waited for.
+#: What ends that which is not read as markup, by what is waited for; and what is waited for then, where it is not ">".
 _UNTIL = {
-    "-->": re.compile("-->"),
+    "-->": re.compile("--!?>"),
     ">": re.compile(">"),
+    "]]>": re.compile("]]>"),
     "end": re.compile("(?!)"),
-    **{name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW},
+    **{name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW},
+    "plaintext": re.compile("(?!)"),
+    # A script in a comment in a script ends in itself only (HTML standard, 13.2.5.20 and on).
+    "script": re.compile(r"</script(?=[\s/>])|<!--", re.IGNORECASE),
+    "script, escaped": re.compile(r"</script(?=[\s/>])|<script(?=[\s/>])|-->", re.IGNORECASE),
+    "script, escaped twice": re.compile(r"</script(?=[\s/>])|-->", re.IGNORECASE),
+}
+_THEN = {
+    ("script", "<!--"): "script, escaped",
+    ("script, escaped", "<script"): "script, escaped twice",
+    ("script, escaped", "-->"): "script",
+    ("script, escaped twice", "</script"): "script, escaped",
+    ("script, escaped twice", "-->"): "script",
+    **{(mark, mark): "" for mark in (">", "]]>")},
+    **{("-->", mark): "" for mark in ("-->", "--!>")},
 }
 #: In characters: a longer tag is the end of the page; how far a note and the name of an end tag may reach.
 _LONGEST_TAG = 1_000_000
 _LONGEST_NOTE = 2_000
 _LONGEST_END = 20
-#: Elements inside of each other; what lies deeper is taken as lying here.
-_DEEPEST = 20_000
 
 
-def visible_text(page: str) -> str:
-    """Return the text that a reader of a page sees, with a mark between blocks."""
-    reader = Reader()
+def visible_text(page: str, *, xml: bool = False) -> str:
+    """Return the text that a reader of a page sees, with marks between blocks and cells; `xml` where it is that."""
+    reader = Reader(xml=xml)
     return reader.feed(page) + reader.close()
 
 
 class Reader:
     """Reads a page piece by piece, in memory that does not grow with it: `feed` returns what became visible."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, xml: bool = False) -> None:
         self._page = ""
         self._last = False
         #: A tag that is not all there is looked at again once there is twice as much of it.
         self._enough = 0
         self._until = ""
-        self._made: list[str] = []
-        self._opened: list[str] = []
-        self._counts: dict[str, int] = {}
-        #: How deep the elements lie that nobody sees.
-        self._hiders: list[int] = []
-        self._in_head = False
+        self._tree = Tree(xml=xml)
+        #: The last letters that were read before the page that is here.
+        self._lead = ""
 
     def feed(self, piece: str) -> str:
         """Take in the next piece of the page."""
-        self._page += piece
+        self._page += piece.replace("\0", "") if "\0" in piece else piece
         return self._text()
 
     def close(self) -> str:
@@ -97,11 +96,15 @@ class Reader:
         while place < end:
             if self._until:
                 found = _UNTIL[self._until].search(self._page, place)
+                stop = found.start() if found else end if self._last else max(place, end - _LONGEST_END)
+                if self._until in _SHOWN and not self._tree.hiders:
+                    self._tree.made.append(self._page[place:stop])
                 if not found:
-                    place = end if self._last else max(place, end - _LONGEST_END)
+                    place = stop
                     break
-                place = found.end()
-                self._until = ">" if self._until in _RAW else ""
+                # The dashes of <!-- may be those of --> too.
+                place = found.end() - 2 * (found[0] == "<!--")
+                self._until = _THEN.get((self._until, found[0].lower()), ">")
                 continue
             place = self._ordinary(place)
             at = self._page.find("<", place)
@@ -121,12 +124,15 @@ class Reader:
                 else:
                     place, self._enough = at, min(2 * (end - at), _LONGEST_TAG)
                 break
+        self._lead = (self._lead + self._page[max(0, place - 3) : place])[-3:]
         self._page = self._page[place:]
-        made, self._made = "".join(self._made), []
+        made = "".join(self._tree.made)
+        self._tree.made.clear()
         return made
 
     def _ordinary(self, place: int) -> int:
         """Read text and ordinary tags from a place, and return where what is none of them begins."""
+        open_, close = self._tree.open, self._tree.close
         for found in _ORDINARY.finditer(self._page, place):
             text, closes, written_name, written = found.groups()
             if written_name is None or (name := written_name.lower()) in _APART:
@@ -134,9 +140,9 @@ class Reader:
             if text:
                 self._say(text)
             if closes:
-                self._close(name)
+                close(name)
             else:
-                self._open(name, written or "")
+                open_(name, written or "")
         return len(self._page)
 
     def _whole_words(self, place: int, end: int) -> int:
@@ -145,24 +151,35 @@ class Reader:
         return cut if cut >= 0 else end
 
     def _say(self, text: str) -> None:
-        if not self._hiders:
-            self._made.append(unescaped(text))
+        if not self._tree.hiders or (text := self._tree.seen(text)):
+            self._tree.made.append(unescaped(text))
 
     def _markup(self, at: int) -> int:
         """Read what begins with < and return where it ends; -1 where more of the page is needed for that."""
         page = self._page
-        if not self._last and len(page) - at < 4:
+        if not self._last and len(page) - at < 9:
             return -1
         if page.startswith("<!--", at):
+            for empty in ("<!-->", "<!--->"):
+                if page.startswith(empty, at):
+                    return at + len(empty)
             self._until = "-->"
             return at + 4
+        if page.startswith("<![CDATA[", at) and self._tree.foreign:
+            self._until = "]]>"
+            return at + 9
         if page.startswith(("<!", "<?"), at):
             self._until = ">"
             return at + 2
         found = _TAG.match(page, at)
         if not found:
-            self._say("<")
-            return at + 1
+            if page.startswith("</", at) and len(page) > at + 2:
+                self._until = ">"  # no tag, but not shown either
+                return at + 2
+            several = _NO_TAGS.match(page, at)
+            end = several.end() if several else at + 1
+            self._say(page[at:end])
+            return end
         end = self._tag_end(found.end())
         if end < 0:
             return len(page) if self._last else -1
@@ -170,19 +187,32 @@ class Reader:
         if name == "sup" and page[at + 1] != "/":
             if not self._last and len(page) - at < _LONGEST_NOTE:
                 return -1
-            note = _NOTE.match(page, at, at + _LONGEST_NOTE)
+            note = self._note(at)
             if note:
-                return note.end()
+                return note
         if page[at + 1] == "/":
-            self._close(name)
+            self._tree.close(name)
             return end
-        if name in _RAW:
-            if not self._hiders and (edge := _EDGES.get(name, BLOCK)):
-                self._made.append(edge)
+        written = page[found.end() : end - 1]
+        if name not in _RAW:
+            self._tree.open(name, written)
+        elif not (self._tree.foreign and written.endswith("/")):
+            self._tree.edge(name)
             self._until = name
-            return end
-        self._open(name, page[found.end() : end - 1])
         return end
+
+    def _note(self, at: int) -> int:
+        """Return where the mark of a note ends that begins at a place, 0 where none does; a power of ten is said."""
+        page, limit = self._page, at + _LONGEST_NOTE
+        note = _NOTE.match(page, at, limit)
+        if not note:
+            return 0
+        power = _POWER.match(page, at, limit)
+        if power and _TEN.search((self._lead + page[max(0, at - 3) : at])[-3:]):
+            self._say(power[1].translate(_RAISED))
+        elif page[note.end() : note.end() + 1].isalnum():
+            self._say(" ")  # it stands between two words or numbers, which are not one
+        return note.end()
 
     def _tag_end(self, place: int) -> int:
         """Return where a tag ends, past quotation marks around values; -1 where it does not."""
@@ -199,38 +229,3 @@ class Reader:
             if close < 0:
                 return -1
             place = close + 1
-
-    def _open(self, name: str, written: str) -> None:
-        edge = _EDGES.get(name, BLOCK)
-        hides = name in _HIDDEN or (written and _conceals(written))
-        if not edge and not hides and not self._hiders:
-            return  # an inline element ends nothing but itself
-        if self._in_head and name not in _OF_HEAD:
-            self._close("head")  # whatever is no part of a head ends it, by the standard for HTML
-        if edge and not self._hiders:
-            self._made.append(edge)
-        if name in _VOID or written[-1:] == "/" or len(self._opened) >= _DEEPEST:
-            return
-        if hides:
-            self._hiders.append(len(self._opened))
-            self._in_head |= name == "head"
-        self._opened.append(name)
-        self._counts[name] = self._counts.get(name, 0) + 1
-
-    def _close(self, name: str) -> None:
-        if self._counts.get(name):
-            last = ""
-            while last != name:
-                last = self._opened.pop()
-                self._counts[last] -= 1
-            while self._hiders and self._hiders[-1] >= len(self._opened):
-                self._hiders.pop()
-                self._in_head = bool(self._counts.get("head"))
-        if not self._hiders and (edge := _EDGES.get(name, BLOCK)):
-            self._made.append(edge)
-
-
-def _conceals(written: str) -> bool:
-    """Whether an element's attributes say that nobody sees it."""
-    small = written[:4000].lower()
-    return ("hidden" in small or "none" in small) and bool(_CONCEALED.search(f" {small}"))
