@@ -15,7 +15,8 @@ from wola_facts.corpus.write import toml_value
 
 KINDS = [
     "", "webpage", "report", "article-newspaper", "article-journal", "legislation", "legal_case", "dataset", "book",
-    "speech", "thesis", "chapter", "broadcast", "post", "treaty", "document",
+    "speech", "thesis", "chapter", "broadcast", "post", "treaty", "document", "motion_picture", "manuscript",
+    "interview", "article-magazine", "post-weblog", "paper-conference", "entry-encyclopedia", "regulation", "hearing",
 ]  # fmt: skip
 
 #: Words that rules look for, and signs that styles and outputs mean something by.
@@ -34,9 +35,20 @@ WORDS = (
 )
 PERSONS = st.sampled_from(["Ñáñez, Íñigo", "de la Cruz García, Ana", "O'Neil, J.-L.", "Madonna"])
 NAMES = st.lists(st.one_of(PERSONS, WORDS.map(lambda text: {"literal": text})), max_size=3)
+#: What stands in the open table, of which anything goes.
+MORE = st.fixed_dictionaries(
+    {},
+    optional={
+        "editor": NAMES, "translator": PERSONS, "host": NAMES, "interviewer": PERSONS, "issue": st.just("2"),
+        "volume": st.sampled_from([3, "IV"]), "page": st.sampled_from(["10", "10-20", "e12"]),
+        "edition": st.sampled_from(["2", "Rev. ed."]), "genre": WORDS,
+        "archive": WORDS, "event-title": WORDS, "authority": WORDS, "original-date": st.just(1971),
+    },
+)  # fmt: skip
 SOURCES = st.fixed_dictionaries(
     {},
     optional={
+        "x": MORE,
         "title": WORDS, "author": NAMES.filter(bool), "type": st.sampled_from(KINDS[1:]), "container": WORDS,
         "publisher": WORDS, "number": WORDS, "version": WORDS, "lang": st.sampled_from(["en", "es", "ar"]),
         "date": st.sampled_from([date(2019, 2, 28), "2019-02", "2019", "2018/2019", "2019-11~", "2018-12/.."]),
