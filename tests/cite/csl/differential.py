@@ -37,6 +37,11 @@ BATCH = 100
 #: - Order, blanks, hyphens, apostrophes in names: ours; letter by letter (APA 7, 9.44; Chicago 17, 16.58). There:
 #:   word by word, "López Obrador, A." before "López, Z.".
 #: - MLA, names added where given names tell apart: ours; each cite gets no more than it needs (by-cite).
+#: - Chicago 17, OSCOLA, MHRA, a title that stands for an author: ours; what replaces repeated names replaces no title
+#:   (CSL 1.0.2, subsequent-author-substitute).
+#: - Chicago, given names of one whose family name has a particle that others have not: ours; del Nuño is not Nuño.
+#: - MHRA, "review of" behind a title: ours; a group of nothing but a term is empty.
+#: - A cite of nothing among others: ours says so; there it is left out.
 #: - APA, initials of an author whose family name others have only further on in their lists: ours; primary-name.
 
 #: What was judged: a name, what makes texts equal that differ in nothing else, and the judgement.
@@ -92,9 +97,9 @@ JUDGED: tuple[tuple[str, Callable[[str], str], str], ...] = (
         "ours: after-collapse-delimiter comes after the group, cite-group-delimiter within is a comma",
     ),
     (
-        "labels of variables that the item lacks",
-        lambda text: re.sub(r"\b(?:no|núm|n\.º|n\.°)\.? ?(?=\d)| vols?\.?(?=\))", "", text),
-        "ours by CSL; UNAM and Harvard ask for the wrong variable, which is theirs to mend",
+        "a range that begins and ends on one day",
+        lambda text: re.sub(r"\b(\d{1,2})–\1\b", r"\1", text),
+        "ours: 28 October 2024 is one day",
     ),
     (
         "cit. in Spanish legal notes",
