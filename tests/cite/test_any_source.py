@@ -61,15 +61,20 @@ SOURCES = st.fixed_dictionaries(
 @settings(max_examples=12, deadline=None)
 @given(source=SOURCES, at=st.one_of(st.just(""), WORDS), lang=st.sampled_from(["", "es-MX", "es-ES", "fr"]))
 @example(source={"title": "Case", "container": "Case", "type": "post"}, at="", lang="")
+@example(source={"container": "La Jornada", "type": "article-newspaper", "date": "2019"}, at="", lang="")
 def test_every_style_cites_it(style: str, source: dict[str, Any], at: str, lang: str) -> None:
     fields = "".join(f"{name} = {toml_value(value)}\n" for name, value in source.items())
-    fact = f'[fact.f]\nclaim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = {toml_value(at)}\n'
-    corpus = load_texts({"t.toml": f"[source.s]\nnote = 'a record'\n{fields}{fact}"})
+    fact = f'claim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = {toml_value(at)}\n'
+    # Cited first, at once again, and later.
+    other = "[source.o]\ntitle = 'Other'\nauthor = 'Ortiz, Eva'\n[fact.h]\n" + fact.replace('"s"', '"o"')
+    facts = f"[fact.f]\n{fact}[fact.g]\n{fact}{other}[fact.i]\n{fact}"
+    corpus = load_texts({"t.toml": f"[source.s]\nnote = 'a record'\n{fields}{facts}"})
     if "s" not in corpus.sources or "f" not in corpus.facts:
         return  # not a source that the corpus takes
     citer = Citer(corpus, corpus.facts.values(), style, lang=lang)
-    for made in (citer.bibliography(), citer.in_text(), citer.notes(), citer.each()):
-        [text] = made.texts
+    made = (citer.bibliography(), citer.in_text(), citer.notes(), citer.each(), citer.each("note"))
+    assert [len(one.texts) for one in made] == [2, 1, 2, 4, 4]
+    for text in (text for one in made for text in one.texts):
         assert re.search(r"\w", text)
         assert "CSL STYLE ERROR" not in text
         assert "nocase" not in text

@@ -134,7 +134,8 @@ class Citer:
     def each(self, form: str = "in-text") -> Cited:
         """Return a citation a fact, in their order, with its place; what it was credited to is cited at second hand."""
         citations = [self._citation(fact, number * (form == "note")) for number, fact in enumerate(self.facts, start=1)]
-        return self._cited(map(self._write, self.processor.cite(citations)))
+        made = zip(self.facts, self.processor.cite(citations), strict=True)
+        return self._cited(self._write(run, bind=not self.bare.isdisjoint(fact.sources)) for fact, run in made)
 
     def escape(self, text: str) -> str:
         """Return a text as the format of output writes it."""

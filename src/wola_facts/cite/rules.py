@@ -102,6 +102,7 @@ def _stand_in(work: Work, style: str) -> None:
     elif style == ISO690_NOTE and who:
         work["title"] = "[Sin título]"
     elif style == BLUEBOOK and container and not who:
+        work["title-short"] = container  # a later note has nothing else to call it by
         return
     elif style == IEEE and who and not container and work["type"] in _PAGES:
         work |= {"container-title": who, "author": []}
