@@ -131,6 +131,16 @@ def test_an_archive_that_does_not_answer_is_not_asked_again_and_again() -> None:
     assert found[-1].why.startswith("the archive does not answer")
 
 
+@pytest.mark.parametrize(("beginning", "asked"), [("/web/", 8), ("/cdx/", 16)], ids=["TimeGate", "index"])
+def test_an_archive_that_has_had_enough_is_left_in_peace(fake: Archive, beginning: str, asked: int) -> None:
+    fake.failing = {beginning: [(429, {"Retry-After": "600"}, b"")] * 1_000}
+    if beginning == "/cdx/":
+        fake.failing["/web/"] = [(403, {}, b"")] * 1_000
+    found = captures([Wish(f"https://example.org/{n}") for n in range(100)], fake.base, POLICY, QUICK)
+    assert {one.state for one in found} == {"unknown"}
+    assert (found[-1].why, len(fake.log)) == ("the archive has had enough for now (429)", asked)
+
+
 def test_what_is_not_asked_in_time_is_unknown(fake: Archive) -> None:
     wishes = [Wish(f"https://example.org/{n}") for n in range(20)]
     found = captures(wishes, fake.base, POLICY, replace(QUICK, run=-1.0))

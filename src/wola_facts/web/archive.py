@@ -25,6 +25,9 @@ from wola_facts.web.target import Unfit, target
 LIMITS = Limits(attempt=15.0, connect=5.0, source=20.0, tries=2, per_host=2, run=120.0)
 #: It is asked of so many pages at once; where it does not answer of any of them, the others are not asked.
 _LOT = 8
+#: Too many requests: an archive counts those of all pages together.
+_ENOUGH = 429
+_PEACE = "the archive has had enough for now (429)"
 
 #: What is then worth looking for in an archive.
 LOST = frozenset({"dead", "drifted", "soft-404"})
@@ -74,9 +77,8 @@ def captures(wishes: Sequence[Wish], base: str, policy: Policy, limits: Limits =
         if silent:
             found |= {wish: Capture(wish.url, "unknown", why=silent) for wish in lot}
             continue
-        answers, answered = _asked(lot, base, policy, limits)
+        answers, silent = _asked(lot, base, policy, limits)
         found |= answers
-        silent = "" if answered else f"the archive does not answer: {answers[lot[0]].why}"
     return [found[wish] for wish in wishes]
 
 
@@ -99,8 +101,8 @@ def _private(host: str) -> bool:
     return bool(refusal(host)) if literal else "." not in host or host.endswith(_PRIVATE_NAMES)
 
 
-def _asked(lot: Sequence[Wish], base: str, policy: Policy, limits: Limits) -> tuple[dict[Wish, Capture], bool]:
-    """Return what the archive has of some pages, and whether it answered at all."""
+def _asked(lot: Sequence[Wish], base: str, policy: Policy, limits: Limits) -> tuple[dict[Wish, Capture], str]:
+    """Return what the archive has of some pages, and why it is not to be asked of more, or an empty text."""
     found: dict[Wish, Capture] = {}
     doubtful: list[Wish] = []
     pages = fetch([_timegate(wish, base) for wish in lot], policy, limits)
@@ -109,11 +111,14 @@ def _asked(lot: Sequence[Wish], base: str, policy: Policy, limits: Limits) -> tu
         if not sure:
             doubtful.append(wish)
     if all(page.kind and not page.hops for page in pages):
-        return found, False
+        return found, f"the archive does not answer: {found[lot[0]].why}"
+    if any(page.status == _ENOUGH for page in pages):
+        return found, _PEACE
     pages = fetch([_index(wish, base) for wish in doubtful], policy, limits)
     for wish, page in zip(doubtful, pages, strict=True):
         found[wish] = _by_index(wish, page, base, found[wish])
-    return found, True
+    enough = any(page.status == _ENOUGH for page in pages)
+    return found, _PEACE if enough else ""
 
 
 def with_captures(
