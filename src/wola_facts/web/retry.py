@@ -64,7 +64,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
 def _asked(answer: Answer, run: Run) -> float | None:
     """Return the seconds that Retry-After asks for, None where it says nothing that can be understood."""
     said = answer.header("retry-after").strip()
-    if re.fullmatch(r"[0-9]{1,12}", said):
+    if re.fullmatch(r"[0-9]{1,300}", said):
         return float(said)
     until = _date(said)
     if until is None:

@@ -16,6 +16,8 @@ _USUAL = re.compile(
     r"(https?)://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3})(?::([2-9][0-9]{3}|[1-5][0-9]{4}))?"
     r"(/[A-Za-z0-9!$%&'()*+,\-./:;=@_~]*(?:\?[A-Za-z0-9!$%&'()*+,\-./:;=@_~?]+)?)(?:#[!-\[\]-~]*)?"
 )
+#: A segment of a path that is one dot or two, as it may be written.
+_DOTS = re.compile(r"(?i)/(?:\.|%2e){1,2}(?=/|$)")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 
 
@@ -58,7 +60,7 @@ def target(url: str) -> Target:
         raise Unfit(f"the address has {len(url):,} characters")
     if usual := _USUAL.fullmatch(url):
         scheme, host, said, path = usual.groups()
-        return Target(scheme, host, int(said) if said else _DEFAULT[scheme], path)
+        return Target(scheme, host, int(said) if said else _DEFAULT[scheme], _undotted(path))
     if _ODD.search(url):
         raise Unfit("the address holds a character that no address has")
     try:
@@ -73,7 +75,7 @@ def target(url: str) -> Target:
         raise Unfit("the address holds a user name or password")
     if port == 0:
         raise Unfit("there is no port 0")
-    path = encoded(parts.path) or "/"
+    path = _undotted(encoded(parts.path) or "/")
     if parts.query:
         path += "?" + encoded(parts.query)
     return Target(scheme, _host(parts.hostname or ""), port or _DEFAULT[scheme], path.replace("#", "%23"))
@@ -106,6 +108,24 @@ def joined(base: Target, location: str) -> str:
 def encoded(text: str) -> str:
     """Return a text percent-encoded; bytes that were no UTF-8 stay the bytes they were."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe=_SAFE, errors="surrogateescape")
+
+
+def _undotted(path: str) -> str:
+    """Return a path without its segments of dots (RFC 3986, 5.2.4), which may be percent-encoded (WHATWG URL)."""
+    way, mark, query = path.partition("?")
+    if not _DOTS.search(way):
+        return path
+    kept: list[str] = []
+    *inner, last = way.split("/")[1:]
+    for segment in (*inner, last):
+        dots = segment.lower().replace("%2e", ".")
+        if dots == "..":
+            del kept[-1:]
+        elif dots != ".":
+            kept.append(segment)
+    # What ends in dots is a folder.
+    end = "/" if kept and last.lower().replace("%2e", ".") in (".", "..") else ""
+    return "/" + "/".join(kept) + end + mark + query
 
 
 def _host(name: str) -> str:

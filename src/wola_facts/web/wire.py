@@ -29,6 +29,7 @@ _MOST_FIELDS = 1_000
 #: Interim answers (100, 103) before the real one.
 _MOST_INTERIM = 20
 _BUFFER = 32_768
+_PIECE = 65_536
 
 
 class TooMuch(aiohttp.ClientError):
@@ -46,6 +47,12 @@ class Counted(ResponseHandler):
         self.taken = 0
         #: Whether it has brought an answer before.
         self.used = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Read in pieces of a size that leaves no holes in the memory."""
+        super().connection_made(transport)
+        if hasattr(transport, "max_size"):
+            transport.max_size = _PIECE
 
     async def answer(self, request: bytes) -> tuple[RawResponseMessage, aiohttp.StreamReader]:
         """Send a request and return the head of its answer, and the stream that its body comes by."""
