@@ -115,7 +115,7 @@ class Client:
         if not taker.begin(answer.status, headers):
             return answer
         try:
-            inflater = Inflater(",".join(value for name, value in headers if name == "content-encoding"), self.limits)
+            inflater = Inflater(_codings(headers), self.limits)
             enough = await self._read(reply, taker, inflater)
         except Flaw as flaw:
             return Answer(
@@ -157,6 +157,15 @@ def _request(line: str, fields: Headers, body: bytes) -> bytes:
             raise ValueError(name)
         line += f"{name}: {value}\r\n"
     return f"{line}\r\n".encode() + body
+
+
+def _codings(headers: Headers) -> str:
+    """Return how a body is packed, the innermost first: for good, and for the way only (RFC 9112, 7)."""
+    packed = [value for name, value in headers if name == "content-encoding"]
+    for name, value in headers:
+        if name == "transfer-encoding" and "," in value:
+            packed += [part for part in value.split(",") if part.strip().lower() != "chunked"]
+    return ",".join(packed)
 
 
 async def _finish(reply: wire.Reply, length: str) -> None:

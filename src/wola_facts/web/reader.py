@@ -7,6 +7,7 @@ from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.form import BEGINNING, Form, form_of
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.reading import HEAD, Reading
+from wola_facts.web.evidence.syntax import syntax_of
 from wola_facts.web.observation import Found, Quote, Sought
 from wola_facts.web.signs.glance import SHORT, place
 from wola_facts.web.signs.signs import Signs, signs
@@ -98,7 +99,8 @@ class PageReader:
         """Decide what it is, and so how it is read."""
         self._form = form_of(beginning, self._media)
         if self._form in ("markup", "plain"):
-            self._reading = Reading(self._quotes, self._charset, markup=self._form == "markup")
+            syntax = syntax_of(self._media, beginning)
+            self._reading = Reading(self._quotes, self._charset, markup=self._form == "markup", syntax=syntax)
 
     def _take(self, piece: bytes) -> bool:
         if self._form == "pdf":

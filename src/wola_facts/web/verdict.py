@@ -1,7 +1,7 @@
 """The verdict on a source: a pure function of hops, status, completeness and content, in a fixed order.
 
 Refused, insecure, dead, blocked, transient; and where there is a page: what it should say is there, it did not come
-whole, it is a wall, it is gone although it says "found", it says something else.
+whole, it is a wall, it is away for a while or gone although it says "found", it says something else.
 """
 
 from typing import Literal
@@ -102,6 +102,8 @@ def _by_content(journey: Journey, answer: Answer, content: Content) -> tuple[Ver
         return "blocked", content.signs.wall
     if answer.status == 202:
         return "blocked", "it answers 202, not yet, as walls do"
+    if content.signs.pause:
+        return "transient", content.signs.pause
     if content.signs.gone:
         return "soft-404", content.signs.gone
     if content.evidence == "missing":

@@ -21,6 +21,7 @@ from aiohttp.connector import Connection
 from aiohttp.http_parser import RawResponseMessage
 from yarl import URL
 
+from wola_facts.web.head import mended
 from wola_facts.web.limits import Limits
 from wola_facts.web.names import Names
 
@@ -84,7 +85,7 @@ class Counted(ResponseHandler):
             return
         if not self._headed and (end := _end_of_head(data)) < len(data):
             # By itself, for aiohttp forgets an answer whose body is broken in the same piece.
-            super().data_received(data[:end])
+            super().data_received(mended(data[:end]))
             data = data[end:]
         super().data_received(data)
         body = self._payload

@@ -6,9 +6,11 @@ python -P -m wola_facts.web.evidence.apart < file.pdf > text
 import asyncio
 import sys
 
-#: Seconds that reading may take, bytes of memory for it, and bytes of text that are taken.
+#: Seconds that reading may take, bytes of memory for it beside the parser itself, and bytes of text that are taken.
 _SECONDS = 12
-_MEMORY = 600_000_000
+_MEMORY = 60_000_000
+#: All of its memory where nobody tells how much the parser takes.
+_UNTOLD = 600_000_000
 _TEXT = 5_000_000
 #: So many at once, on however many processors.
 _AT_ONCE = 2
@@ -42,17 +44,33 @@ async def text_apart(content: bytes) -> str:
         return text.decode("utf-8", "replace")
 
 
+def _taken() -> int:
+    """Return the bytes of addresses that this process has by now."""
+    import os
+
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:
+            return int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return _UNTOLD - _MEMORY
+
+
 def _read() -> None:
     """Read a PDF from standard input and write its text, within what a process is allowed here."""
+    from wola_facts.web.evidence.document import Unreadable, text_of_pdf
+
+    try:
+        import pypdf  # noqa: F401  # so that it counts as the parser's own memory
+    except ImportError:
+        return
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        most = _taken() + _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     except (ImportError, ValueError, OSError):
         pass  # not on this system: the time outside still holds
-    from wola_facts.web.evidence.document import Unreadable, text_of_pdf
-
     try:
         text = text_of_pdf(sys.stdin.buffer.read())
     except (Unreadable, MemoryError, RecursionError):

@@ -39,7 +39,7 @@ _STRAY = re.compile(rb"(?:[\x80-\xc1\xf5-\xff]|[\xc2-\xf4](?=[^\x80-\xbf]))+")
 def decoded(content: bytes, charset: str = "") -> str:
     """Return bytes as text; `charset` is what their server said of them."""
     name, mark = charset_of(content, charset)
-    return decoder(name).decode(content[mark:], True)
+    return decoder(name).decode(content[mark:], True).replace("\0", "")
 
 
 def charset_of(beginning: bytes, charset: str = "") -> tuple[str, int]:

@@ -6,6 +6,7 @@ from wola_facts.web.evidence.charsets import charset_of, decoder
 from wola_facts.web.evidence.folding import BLOCK, CELL, folded
 from wola_facts.web.evidence.html import Reader
 from wola_facts.web.evidence.match import Outcome, find_quote
+from wola_facts.web.evidence.syntax import Syntax
 from wola_facts.web.observation import Quote, Sought
 
 #: What is kept of a page to judge it by where it does not say what it should: bytes of source, letters of text.
@@ -28,7 +29,7 @@ class Reading:
     `head` holds the first bytes; `said` the beginning of the visible text, folded.
     """
 
-    def __init__(self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True) -> None:
+    def __init__(self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True, syntax: Syntax | None = None) -> None:
         self.head = b""
         self.said = ""
         self.length = 0
@@ -37,6 +38,7 @@ class Reading:
         #: What a server says goes before what the page says; only a mark goes before both.
         self._sure = bool(charset_of(b"", charset)[0])
         self._reader = Reader() if markup else None
+        self._syntax = syntax
         self._decoder: codecs.IncrementalDecoder | None = None
         self._waiting = b""
         self._text = ""
@@ -94,6 +96,10 @@ class Reading:
             self._decoder = decoder(name)
             content = content[mark:]
         text = self._decoder.decode(content, last)
+        if "\0" in text:
+            text = text.replace("\0", "")  # as browsers do
+        if self._syntax:
+            text = self._syntax.feed(text, last=last)
         if self._reader:
             text = self._reader.feed(text) + (self._reader.close() if last else "")
         self._text += text

@@ -5,9 +5,10 @@ from wola_facts.web.signs.glance import Place, glance
 
 
 class Signs(Plain):
-    """Why a page is a wall, or gone, in a few words of ours; empty where nothing says so."""
+    """Why a page is a wall, away for now, or gone, in a few words of ours; empty where nothing says so."""
 
     wall: str = ""
+    pause: str = ""
     gone: str = ""
 
 
@@ -18,7 +19,8 @@ def signs(source: str, text: str, asked: Place, reached: Place) -> Signs:
     """
     # A run in which every page says what it should compiles none of their patterns.
     from wola_facts.web.signs.gone import gone
+    from wola_facts.web.signs.pause import pause
     from wola_facts.web.signs.walls import wall
 
     page = glance(source, text, asked, reached)
-    return Signs(wall(page), gone(page))
+    return Signs(wall(page), pause(page), gone(page))
