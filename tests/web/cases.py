@@ -93,6 +93,34 @@ _LIVE = [
     Case("no length and no type", "ok", raw("HTTP/1.1 200 OK\nConnection: close", SAYS)),
     Case("no reason beside the status", "ok", raw(f"HTTP/1.1 200\nContent-Length: {len(SAYS)}", SAYS)),
     Case("lines that end in LF alone", "ok", raw(f"HTTP/1.1 200 OK\nContent-Length: {len(SAYS)}\n\n{SAYS}".encode())),
+    Case("the same length twice", "ok", answer(SAYS, "200 OK", f"Content-Length: {len(SAYS)}")),
+    Case(
+        "the same length twice in one field",
+        "ok",
+        raw(f"HTTP/1.1 200 OK\nContent-Length: {len(SAYS)}, {len(SAYS)}", SAYS),
+    ),
+    Case("a length of 30 digits, cut off", "ok", raw(f"HTTP/1.1 200 OK\nContent-Length: {'9' * 30}", SAYS)),
+    Case(
+        "a length beside chunks",
+        "ok",
+        raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nContent-Length: 5", chunked(SAYS.encode()) + b"0\r\n\r\n"),
+    ),
+    Case(
+        "the coding of the way, identity",
+        "ok",
+        raw(f"HTTP/1.1 200 OK\nTransfer-Encoding: identity\nContent-Length: {len(SAYS)}", SAYS),
+    ),
+    Case(
+        "gzip for the way only",
+        "ok",
+        raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked", chunked(zipped(SAYS)) + b"0\r\n\r\n"),
+    ),
+    Case("a later HTTP/1", "ok", raw(f"HTTP/1.5 200 OK\nContent-Length: {len(SAYS)}", SAYS)),
+    Case(
+        "a line in the header that is no field",
+        "ok",
+        raw(f"HTTP/1.1 200 OK\nnothing of the kind\nContent-Length: {len(SAYS)}", SAYS),
+    ),
     Case("names of fields in odd capitals", "ok", raw(f"HTTP/1.1 200 OK\ncOnTeNt-LeNgTh: {len(SAYS)}", SAYS)),
     Case("a field of 30 KB", "ok", answer(SAYS, "200 OK", "Content-Security-Policy: " + "x" * 30_000)),
     Case("400 fields", "ok", answer(SAYS, "200 OK", *_MANY.split("\r\n"))),
@@ -152,6 +180,31 @@ _LIVE = [
     Case("HTML called octets", "ok", answer(SAYS, kind="application/octet-stream")),
     Case("a type that is none", "ok", answer(SAYS, kind="garbage;;;charset")),
     Case("XHTML", "ok", answer('<?xml version="1.0"?>' + SAYS, kind="application/xhtml+xml")),
+    Case(
+        "JSON with escapes",
+        "ok",
+        answer(json.dumps({"text": '15 años\tde "prisión"'}), kind="application/json"),
+        quote='15 años de "prisión"',
+    ),
+    Case("a cell of CSV", "ok", answer(f"year,text\r\n2019,{QUOTE}\r\n", kind="text/csv")),
+    Case("a line of CSV as it is written", "ok", answer("year,cases\n2019,15\n", kind="text/csv"), quote="2019,15"),
+    Case(
+        "a cell of CSV in quotation marks",
+        "ok",
+        answer('2019,"15 ""firm"" convictions, in all",x', kind="text/csv"),
+        quote='15 "firm" convictions, in all',
+    ),
+    Case(
+        "the title in a feed",
+        "ok",
+        answer(
+            f"<rss><channel><item><title>There were {QUOTE}</title></item></channel></rss>", kind="application/rss+xml"
+        ),
+    ),
+    Case(
+        "a section of characters in XML", "ok", answer(f"<a><b><![CDATA[There were {QUOTE}]]></b></a>", kind="text/xml")
+    ),
+    Case("NUL in the middle of a word", "ok", answer(SAYS.replace("torture", "tor\0ture"))),
     Case("plain text", "ok", answer("In all\r\n15 firm torture\r\nconvictions.", kind="text/plain")),
     Case("JSON", "ok", answer(json.dumps({"text": f"There were {QUOTE}."}), kind="application/json")),
     Case(
@@ -261,6 +314,8 @@ _LIVE = [
     Case("reset once", "ok", first_reset(answer())),
     Case("silent once", "ok", first_silent(answer())),
     Case("a query and odd signs", "ok", answer(), start="?a=1&b=%20|{}^`é"),
+    Case("segments of dots", "ok", answer(), start="/x/../%2e%2E/./segments%20of%20dots"),
+    Case("words found on a page of maintenance", "ok", answer(_html(f"<h1>Scheduled maintenance</h1><p>{QUOTE}"))),
     Case("upgrade that is offered", "ok", answer(SAYS, "200 OK", "Upgrade: h2c", "Connection: Upgrade")),
     Case(
         "alternative services, cookies, refresh of nothing",
@@ -374,6 +429,30 @@ _TRANSIENT = [
         answer("wait", "503 Service Unavailable", "Retry-After: soon"),
         apart=True,
     ),
+    Case(
+        "503 for longer than there are years",
+        "transient",
+        answer("wait", "503 Service Unavailable", "Retry-After: " + "9" * 40),
+        apart=True,
+    ),
+    Case(
+        "maintenance that says 200",
+        "transient",
+        answer(_html("<h1>We&rsquo;ll be back soon!</h1><p>We are performing some maintenance.", "Site maintenance")),
+    ),
+    Case("maintenance in Spanish", "transient", answer(_html("<h1>Sitio en mantenimiento</h1><p>Volveremos pronto."))),
+    Case(
+        "a database that is away",
+        "transient",
+        answer(_html("<h1>Error establishing a database connection</h1>", "Database Error")),
+    ),
+    Case(
+        "maintenance, no quote wanted",
+        "transient",
+        answer(_html("<p>The site is down for scheduled maintenance.")),
+        quote="",
+    ),
+    Case("lengths that contradict each other", "transient", answer(SAYS, "200 OK", "Content-Length: 7")),
     Case("301 to 503", "transient", redirect("/503", "301 Moved Permanently")),
     Case("hangs up", "transient", hang_up),
     Case("reset", "transient", reset),

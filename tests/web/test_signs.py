@@ -50,6 +50,34 @@ def test_a_wall_by_its_title(title: str) -> None:
     assert signs(f"<title>{title}</title><p>Some words.", "Some words. " * 60, PLACE, PLACE).wall
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Site maintenance", "We’ll be back soon!", "Down for maintenance", "Scheduled Maintenance | Office", "Maintenance mode",
+        "503 Service Unavailable", "Service Temporarily Unavailable", "Error establishing a database connection",
+        "Sitio en mantenimiento", "Volveremos pronto", "Internal Server Error", "Our site is undergoing maintenance",
+    ],
+)  # fmt: skip
+def test_away_for_a_while(title: str) -> None:
+    assert signs(f"<title>{title}</title><p>Some words.", "Some words. ", PLACE, PLACE).pause
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Maintenance of the registry", "Child maintenance", "Back to school", "We will be back, say exiles of 1973",
+        "Prison maintenance budget", "Mantenimiento de la paz", "System maintenance workers missing", "Road maintenance",
+        "Temporarily displaced people", "502 cases", "The service of the unavailable",
+    ],
+)  # fmt: skip
+def test_not_away(title: str) -> None:
+    assert not signs(f"<title>{title}</title><h1>{title}</h1><p>Some words.", "Some words. " * 20, PLACE, PLACE).pause
+
+
+def test_a_long_page_is_not_away() -> None:
+    assert not signs("<title>Maintenance</title>", "Some words. " * 200, PLACE, PLACE).pause
+
+
 def test_a_parking_place_without_a_word() -> None:
     assert signs("<html data-adblockkey='MFww'><script src=/a.js></script>", "", PLACE, PLACE).gone
 

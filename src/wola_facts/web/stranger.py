@@ -19,17 +19,5 @@ def stranger(page: Page, charset: str = "") -> str:
     if page.body.lstrip()[:1] != b"<":
         return ""
     text = text_of_html(page.body[:_READ], charset)
-<<<<<<< HEAD
     said = signs(decoded(page.body[:HEAD], charset), text, place(page.url), place(page.final_url))
-    return said.wall or said.gone
-=======
-    said = signs(decoded(page.body[:HEAD], charset), text, places[0], places[1])
     return said.wall or said.pause or said.gone
-
-
-def content_type(page: Page) -> tuple[str, str]:
-    """Return the media type and charset that a page's server says, in small letters; each may be empty."""
-    media, _, rest = page.header("content-type").lower().partition(";")
-    said = next((part for part in rest.split(";") if part.strip().startswith("charset=")), "")
-    return media.strip(), said.partition("=")[2].strip(" \"'")[:40]
->>>>>>> 9d887be (Heads that a browser takes are taken; codings for the way are undone; maintenance that says 200 is transient; JSON, CSV and XML say what they say; PDFs are read in less memory; a loop that is late takes nothing of a deadline)

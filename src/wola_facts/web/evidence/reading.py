@@ -29,7 +29,9 @@ class Reading:
     `head` holds the first bytes; `said` the beginning of the visible text, folded.
     """
 
-    def __init__(self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True, syntax: Syntax | None = None) -> None:
+    def __init__(
+        self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True, syntax: Syntax | None = None
+    ) -> None:
         self.head = b""
         self.said = ""
         self.length = 0
@@ -73,8 +75,10 @@ class Reading:
             return
         if whole:
             self._decode(b"", last=True)
-        elif self._waiting:
-            self._decode(b" " * 4096)
+        else:
+            if self._waiting:
+                self._decode(b" " * 4096)
+            self._look(last=False)
 
     def found(self) -> dict[Quote, Sought]:
         """Return the quotes that were found so far."""

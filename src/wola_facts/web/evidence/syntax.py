@@ -35,7 +35,9 @@ class _Json:
     """Characters for their escapes, so that what is quoted as it reads is found (RFC 8259, 7)."""
 
     _ESCAPE = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\(.)", re.DOTALL)
-    _OPEN = re.compile(r"\\[\\u0-9a-fA-F]{0,11}\Z")
+    #: An escape that may go on, or half of a pair.
+    _HALF = r"\\u[dD][89abAB][0-9a-fA-F]{2}"
+    _OPEN = re.compile(rf"(?:{_HALF})?\\(?:u[0-9a-fA-F]{{0,3}})?\Z|{_HALF}\Z")
     _SHORT = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
 
     def __init__(self) -> None:
@@ -46,7 +48,9 @@ class _Json:
         if "\\" not in text:
             return text
         if not last and (found := self._OPEN.search(text)):
-            text, self._waiting = text[: found.start()], text[found.start() :]
+            before = text[: found.start()]
+            if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+                text, self._waiting = before, found[0]
         return self._ESCAPE.sub(self._read, text)
 
     def _read(self, found: "re.Match[str]") -> str:
