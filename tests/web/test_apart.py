@@ -10,7 +10,8 @@ import pytest
 _MEASURED = """
 import resource, subprocess, sys
 with open(sys.argv[1], "rb") as file:
-    done = subprocess.run([sys.executable, "-P", "-m", "wola_facts.web.evidence.apart"], stdin=file, capture_output=True)
+    done = subprocess.run([sys.executable, "-P", "-m", "wola_facts.web.evidence.apart"], stdin=file,
+                          capture_output=True)
 print(len(done.stdout), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
