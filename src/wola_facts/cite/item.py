@@ -70,6 +70,8 @@ def one_line(text: str) -> str:
 
     What turns the reading direction of all that follows it is left out.
     """
+    if text.isprintable():
+        return " ".join(text.split())  # nothing of the kind: of all white space only the blank is printable
     text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 

@@ -7,9 +7,11 @@ import typer
 from wola_facts.cli import completion
 from wola_facts.cli.session import Session
 from wola_facts.errors import NothingFound
-from wola_facts.model.plain import Plain, fields
+from wola_facts.model.plain import Plain, fields, replace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wola_facts.corpus.corpus import Corpus
     from wola_facts.model.fact import Fact
     from wola_facts.query.fields import Context
@@ -86,9 +88,17 @@ class Found(Plain):
 
     facts: "tuple[Fact, ...]"
     corpus: "Corpus"
-    context: "Context"
+    day: "date"
     one: bool
     source: str = ""
+
+    @property
+    def context(self) -> "Context":
+        """What the fields of facts are read with on the day asked about; reckoned anew each time."""
+        from wola_facts.query.fields import Context
+        from wola_facts.query.standing import standings
+
+        return Context(self.corpus, standings(self.corpus, self.day))
 
 
 def taken(options: dict[str, Any]) -> Narrowing:
@@ -107,20 +117,23 @@ def find(session: Session, words: "list[str] | tuple[str, ...] | None", narrowin
         NothingFound: where that is none.
         UsageError: for a filter that cannot be understood.
     """
-    from wola_facts.query.fields import Context
-    from wola_facts.query.filters import Filters, filtered
-    from wola_facts.query.filters import as_of as known_on
     from wola_facts.query.select import By, select
-    from wola_facts.query.standing import standings
 
-    day = session.day(narrowing.as_of, "--as-of") if narrowing.as_of else session.today
-    corpus = known_on(session.corpus, day) if narrowing.as_of else session.corpus
+    day, corpus = session.today, session.corpus
+    if narrowing.as_of:
+        from wola_facts.query.filters import as_of
+
+        day = session.day(narrowing.as_of, "--as-of")
+        corpus = as_of(corpus, day)
     chosen = select(corpus, words or ())
-    context = Context(corpus, standings(corpus, day))
-    filters = Filters(**{name: getattr(narrowing, name) for name in fields(Filters)})
-    facts = filtered(chosen.facts, filters, context)
-    if facts:
-        return Found(facts, corpus, context, chosen.one, chosen.name if chosen.by is By.SOURCE else "")
+    found = Found(chosen.facts, corpus, day, chosen.one, chosen.name if chosen.by is By.SOURCE else "")
+    if replace(narrowing, as_of="") != ALL:
+        from wola_facts.query.filters import Filters, filtered
+
+        filters = Filters(**{name: getattr(narrowing, name) for name in fields(Filters)})
+        found = replace(found, facts=filtered(found.facts, filters, found.context))
+    if found.facts:
+        return found
     session.count_bad()
     if not corpus.facts and narrowing.as_of:
         raise NothingFound(f"Nothing was known yet on {day}.", "The records of this corpus are of later days.")

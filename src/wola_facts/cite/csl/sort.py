@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\w\uffff\x02,;:-]|(?<!\d)-|-(?!\d)")
 _WORDS = re.compile(r"[^\w\s\uffff\x02,;:-]")
 
+#: What is left out of a key.
+_MARKS = dict.fromkeys(map(ord, '[]“”"()'))
+
 #: The apostrophe of a particle in front of a family name.
 _ELIDED = re.compile(r"(?:^|(?<=, ))([a-z]{1,2})['’]")
 
@@ -87,7 +90,7 @@ def _names_element(variable: str) -> Element:
 
 def _plain(run: Run) -> str:
     text = run.plain()
-    return re.sub(r"[\[\]“”\"()]", "", text).strip()
+    return text.translate(_MARKS).strip()
 
 
 class _Collation:

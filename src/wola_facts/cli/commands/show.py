@@ -57,7 +57,8 @@ def show(
     if session.given.format:
         session.choose(tuple(format_names()), "table")
     found = find(session, words, narrowing)
-    facts = ordered(found.facts, [key for one in sort or () for key in one.split(",")], found.context)
+    context = found.context
+    facts = ordered(found.facts, [key for one in sort or () for key in one.split(",")], context)
     facts = facts[:limit] if limit else facts
     drawing = Drawing(
         session.width,
@@ -67,6 +68,6 @@ def show(
         tuple(name.strip() for name in columns.split(",") if name.strip()),
     )
     output = find_format(session.given.format or ("card" if found.one else "table"))
-    session.write(output.render(View(facts, found.corpus, found.context.standings), drawing))
+    session.write(output.render(View(facts, found.corpus, context.standings), drawing))
     session.count_bad()
     return Exit.DONE
