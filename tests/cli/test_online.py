@@ -520,7 +520,23 @@ def test_no_network_is_exit_3_and_the_offline_findings_all_the_same(
     assert said.code == 3
     assert codes(said) == ["LNK001 error"]
     assert "The network cannot be reached" in said.err
-    assert {"code": "LNK002", "reason": "the network could not be had"} in json.loads(said.out)["skipped"]
+    skipped = json.loads(said.out)["skipped"]
+    assert {"code": "LNK002", "reason": "the network could not be had"} in skipped
+    assert {one["reason"] for one in skipped} == {"the network could not be had"}, "--online was given"
+
+
+def test_without_network_it_judges_by_what_it_knows_and_says_how_old_that_is(
+    facts: Facts, world: World, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise NetworkError("The network cannot be reached.", "Check the connection.")
+
+    world(a=source("s", small.base + "/gone"))
+    facts(*ONLINE, *KEEP)
+    monkeypatch.setattr(web, "observe", none)
+    said = facts(*ONLINE, *KEEP, "--format", "json", today="2019-12-11")
+    assert (said.code, codes(said)) == (3, ["LNK002 warning"])
+    assert "links are judged by what 1 source said 10 days ago, or later\n" in said.err
 
 
 def test_interrupted_it_keeps_what_it_has_learnt(

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 #: Status, headers and body.
@@ -30,12 +30,13 @@ def serving(answer: Callable[[Asked], Reply], host: str = "127.0.0.1") -> Iterat
             asked = Asked(self.command, self.path, headers, self.rfile.read(length))
             log.append(asked)
             status, fields, body = answer(asked)
-            self.send_response(status)
-            for name, value in fields.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # whoever was interrupted does not wait for it
+                self.send_response(status)
+                for name, value in fields.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
 
         do_POST = do_GET  # noqa: N815  # the name is the library's
 

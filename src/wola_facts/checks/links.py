@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from wola_facts.web.observation import Observation
 
 UNASKED = "the web was not asked, and no earlier answer is kept: --online"
+#: The same of single sources.
+NOT_YET = "a source was not asked yet: --online"
+NOT_YET_QUOTED = "a source of a quote was not asked"
 
 _LONGEST = 200
 
@@ -41,7 +44,7 @@ def observed(source: Source, context: Context) -> "Observation | None":
 def unasked(source: Source, context: Context) -> Iterator[Unchecked]:
     """Yield that a source was not asked, where it would be."""
     if source.id not in (context.observations or {}) and _is_asked(source, context):
-        yield Unchecked("a source was not asked yet: --online")
+        yield Unchecked(NOT_YET)
 
 
 def place_of(source: Source, context: Context, key: str = "url") -> tuple[Location, str]:

@@ -55,12 +55,7 @@ def budget(*, changes: bool, urls: int | None, seconds: int | None) -> Limits:
 def recalled(session: Session, kept: Kept, corpus: Corpus) -> Seen:
     """Return what earlier runs have learnt of the sources as they are now, and say how old it is."""
     known = _current(kept.read(), corpus)
-    if known:
-        oldest = max(age(one, session.today) for one in known.values())
-        session.say(
-            f"links are judged by what {_counted(len(known), 'source')} said "
-            f"{'today' if oldest <= 0 else _counted(oldest, 'day') + ' ago, or later'}; --online asks again"
-        )
+    _tell_age(session, known, "; --online asks again")
     return Seen(known)
 
 
@@ -118,7 +113,9 @@ def asked(
             session.say(f"{len(work.heard):,} of {_counted(len(asking), 'source')} asked{learnt}")
     if kept.said and not kept.exists:
         kept.write(memory)
-    if not failed:
+    if failed:
+        _tell_age(session, memory)
+    else:
         _tell(session, work.heard, len(known), len(refused))
     answers = known | work.heard | {one.source: replace(one, observed=work.observed) for one in refused}
     order = [source for source in corpus.sources if source in answers]
@@ -222,6 +219,17 @@ def _fresh(wanted: Iterable[Wanted], memory: Mapping[str, Observation], session:
 def _current(found: Mapping[str, Observation], corpus: Corpus) -> dict[str, Observation]:
     """Return the observations of sources that are there still, at the same address."""
     return {id: one for id, one in found.items() if id in corpus.sources and corpus.sources[id].url == one.url}
+
+
+def _tell_age(session: Session, known: Mapping[str, Observation], more: str = "") -> None:
+    """Say by what earlier runs have learnt, and how old that is, links are judged; nothing where that is nothing."""
+    if not known:
+        return
+    oldest = max(age(one, session.today) for one in known.values())
+    session.say(
+        f"links are judged by what {_counted(len(known), 'source')} said "
+        f"{'today' if oldest <= 0 else _counted(oldest, 'day') + ' ago, or later'}{more}"
+    )
 
 
 def _tell(session: Session, heard: Mapping[str, Observation], known: int, unasked: int) -> None:

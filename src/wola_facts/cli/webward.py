@@ -51,12 +51,13 @@ def after_fix(session: Session, asked: "Asked", seen: "Seen | None") -> "Seen | 
 
 def with_web(report: Report, seen: "Seen") -> Report:
     """Return the report with what the web said, and with what could not be looked at."""
-    from wola_facts.checks.links import UNASKED
+    from wola_facts.checks.links import NOT_YET, NOT_YET_QUOTED, UNASKED
 
+    unasked = (UNASKED, NOT_YET, NOT_YET_QUOTED)
     skipped = list(report.skipped)
     if seen.failed:
-        codes = [one.code for one in skipped if one.reason == UNASKED] or ["LNK002", "LNK008"]
-        skipped = [one for one in skipped if one.reason != UNASKED]
+        codes = [one.code for one in skipped if one.reason in unasked] or ["LNK002", "LNK008"]
+        skipped = [one for one in skipped if one.reason not in unasked]
         skipped += [Skipped(code, "the network could not be had") for code in codes]
     if seen.proxied:
         skipped.append(Skipped("LNK001", THROUGH_PROXY))

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wola_facts.checks.context import Context
-from wola_facts.checks.links import UNASKED, cut, when
+from wola_facts.checks.links import NOT_YET_QUOTED, UNASKED, cut, when
 from wola_facts.checks.rule import FACT, Problem, Rule, Unchecked, at
 from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
@@ -109,7 +109,7 @@ def _sought(fact: Fact, observation: "Observation") -> "Sought | None":
 
 def _why(observation: "Observation | None", sought: "Sought | None") -> str:
     if observation is None:
-        return "a source of a quote was not asked"
+        return NOT_YET_QUOTED
     if sought is not None:
         return "a page could not be read for its quotes"
     return f"a page was not read for its quotes: {observation.verdict}"
