@@ -1,12 +1,14 @@
 """A page that comes in pieces says the same as one that comes whole, and is read in little memory."""
 
-import tracemalloc
+import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wola_facts.web.evidence import html, tree
+from wola_facts.web.evidence import reading as reading_module
 from wola_facts.web.evidence.html import Reader, visible_text
 from wola_facts.web.evidence.reading import Reading
 from wola_facts.web.observation import Quote
@@ -83,18 +85,45 @@ def test_charsets(charset: str, declared: bool) -> None:
     assert outcome(page, words, charset=charset if declared else "", size=999) == "found"
 
 
+def test_a_page_that_is_cut_off_says_what_came_whole() -> None:
+    for page, expected in (
+        (b"<p>15 firm, and 18 ", "found"),
+        (b"<p>15 firm", "missing"),
+        (b"<p>15 firm \0\0", "found"),
+    ):
+        reading = Reading((Quote("f", "15 firm"),), "utf-8")
+        reading.feed(page)
+        reading.close(whole=False)
+        assert reading.sought()[0].outcome == expected, page
+
+
 @pytest.mark.parametrize(
     "piece", ["<div>", "ab<b>", "<p>x", "<a ", "<!--", "word ", "&amp;", "<script>", "x", "<sup>", "é<i>", "<a b='"]
 )
-def test_a_long_page_takes_little_memory(piece: str) -> None:
-    chunk = (piece * (200_000 // len(piece.encode()) + 1)).encode()
+def test_a_long_page_takes_little_memory(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All limits are a tenth here, and what is kept is looked at: a page that shows it, traced, would take seconds."""
+    for module, limits in (
+        (html, ("_LONGEST_TAG",)), (tree, ("_DEEPEST",)), (reading_module, ("_PIECE", "_KEPT", "HEAD")),
+    ):  # fmt: skip
+        for limit in limits:
+            monkeypatch.setattr(module, limit, getattr(module, limit) // 10)
+    chunk = (piece * (20_000 // len(piece.encode()) + 1)).encode()
     reading = Reading((Quote("f", "15 firm convictions"),))
-    tracemalloc.start()
-    try:
-        for _ in range(6):  # six times what one piece takes
-            reading.feed(chunk)
-        reading.close()
-        assert tracemalloc.get_traced_memory()[1] < 8_000_000
-    finally:
-        tracemalloc.stop()
+    for _ in range(30):  # 600,000 in all
+        reading.feed(chunk)
+        assert _kept(reading) < 300_000
+    reading.close()
     assert reading.sought()[0].outcome == "missing"
+
+
+def _kept(thing: object) -> int:
+    """Return how many bytes an object holds, with all that only it holds."""
+    if isinstance(thing, str | bytes | int | float | bool | None):
+        return sys.getsizeof(thing)
+    size, parts = sys.getsizeof(thing), list(getattr(thing, "__dict__", {}).values())
+    if isinstance(thing, dict):
+        parts += [*thing, *thing.values()]
+    elif isinstance(thing, list | tuple | set | frozenset):
+        # Names of elements are the same few strings.
+        parts += {id(one): one for one in thing}.values()
+    return size + sum(map(_kept, parts))
