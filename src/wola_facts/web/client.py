@@ -10,6 +10,7 @@ from aiohttp.http import HttpProcessingError
 
 from wola_facts.web import wire
 from wola_facts.web.answer import Answer, Headers, Taker
+from wola_facts.web.counted import TooMuch
 from wola_facts.web.failure import Failed, Flaw
 from wola_facts.web.faults import failure
 from wola_facts.web.inflate import OFFERED, Inflater
@@ -140,7 +141,7 @@ class Client:
                 if not taker.feed(part):
                     return True
             if broken:
-                why = str(broken) if isinstance(broken, wire.TooMuch) else "its body is cut off or broken"
+                why = str(broken) if isinstance(broken, TooMuch) else "its body is cut off or broken"
                 raise Flaw(why, again=True)
             if last:
                 return False

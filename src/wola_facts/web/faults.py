@@ -5,14 +5,14 @@ import ssl
 import aiohttp
 from aiohttp.http import HttpProcessingError
 
-from wola_facts.web import wire
+from wola_facts.web.counted import TooMuch
 from wola_facts.web.failure import Failed
 
 
 def failure(error: aiohttp.ClientError | HttpProcessingError | OSError) -> Failed:
     """Return the failure that an error stands for."""
     match error:
-        case wire.TooMuch():
+        case TooMuch():
             return Failed("transient", str(error))
         case aiohttp.ClientConnectorCertificateError():
             return _untrusted(error.certificate_error)
