@@ -68,6 +68,12 @@ FOUND = {
     "40,000 where it says over 40,000": ("EVI002", '[fact.a]\nvalue = 40000\nquote = "over 40,000 cases"\n'),
     "a quote of words only": ("EVI002", '[fact.a]\nvalue = 15\nquote = "hardly any"\n'),
     "22 % where it says 22 people": ("EVI002", '[fact.a]\nvalue = "22%"\nquote = "22 people"\n'),
+    "30 % where it says one in five": ("EVI002", '[fact.a]\nvalue = "30%"\nquote = "one in five women"\n'),
+    "20 % where it says more than one in five": (
+        "EVI002",
+        '[fact.a]\nvalue = "20%"\nquote = "more than one in five women"\n',
+    ),
+    "one case is not 100 %": ("EVI002", '[fact.a]\nvalue = "100%"\nquote = "1 case"\n'),
     "a quote that is too long": ("EVI004", '[fact.a]\nvalue = 1\nquote = "1 ' + "x " * 120 + '"\n'),
     "a quote without a place": ("EVI005", '[fact.a]\nvalue = 1\nquote = "1"\n'),
     "an English quote of a Spanish page": ("EVI006", S + SPANISH + 'quote = "there is 1 of them"\n'),
@@ -123,6 +129,10 @@ SILENT = {
     "an address in [defaults] is written once": ("SRC005", A + "[fact.b]\nvalue = 1\n"),
     "a hedge in other words": ("EVI002", '[fact.a]\nvalue = "over 40,000"\nquote = "more than 40,000 cases"\n'),
     "Spanish figures": ("EVI002", '[fact.a]\nvalue = 40180\nquote = "son 40 mil 180 personas"\n'),
+    "one in five is 20 %": ("EVI002", '[fact.a]\nvalue = "20%"\nquote = "one in five women"\n'),
+    "half of them are 50 %": ("EVI002", '[fact.a]\nvalue = "over 50%"\nquote = "more than half of the cases"\n'),
+    "half a percent without its sign": ("EVI002", '[fact.a]\nvalue = "0.5%"\nquote = "it was 0.5"\n'),
+    "a range from one to the other": ("EVI002", '[fact.a]\nvalue = "300-400"\nquote = "from 300 to 400 experts"\n'),
     "number words": ("EVI002", '[fact.a]\nvalue = 15\nquote = "fifteen convictions"\n'),
     "a hedge over two figures": (
         "EVI002",

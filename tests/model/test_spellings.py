@@ -73,6 +73,7 @@ MEANT: dict[tuple[str, str], dict[str, str]] = {
         "entre 300 y 400": "[300, 400]", "entre 300 mil y 400 mil": "[300000, 400000]",
         "entre tres y cinco": "[3, 5]", "cinco a diez": "[5, 10]", "10 a 20 mil": "[10000, 20000]",
         "1.234.567": "[1234567, 1234567]", "61.000": "[61000, 61000]", "61,000": "[61000, 61000]",
+        "61 000": "[61000, 61000]", "más de 61 300": "[61301, inf)", "12 345 678": "[12345678, 12345678]",
         "ciento veinte": "[120, 120]", "más de cien": "[101, inf)", "un centenar": "[100, 100]",
         "centenares": "[200, inf)", "cientos": "[200, inf)", "miles": "[2000, inf)", "millones": "[2000000, inf)",
         "decenas de miles": "[20000, inf)", "hasta 5 millones": "[0, 5000000]", "hasta cinco": "[0, 5]",
@@ -159,6 +160,7 @@ REFUSED = [
     ("en", "more than doble"), ("en", "an estimated 700"), ("en", "only 5"), ("en", "no less than 5 or more"),
     ("en", "a 100"), ("es", "y 5"), ("en", "and 5"), ("en", "-3 to -5"), ("en", "5-2 million"), ("en", "300 or 400"),
     ("en", "1.5bn"), ("en", "20k"), ("es", "2 mil millones de"), ("en", "over 5+"), ("en", "5 or more or less"),
+    ("en", "1 234 567"), ("es", "61 30"), ("es", "2018 300"), ("en", "from 300 to 400"),
     ("en", "a third of a million"), ("en", "half of a million"), ("es", "el ciento por ciento"), ("en", "5percent"),
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from wola_facts.model.passed_over import PASSED_OVER, glued, glued_after
 from wola_facts.model.plain import Plain, replace
 from wola_facts.model.quantity import CURRENCIES, SAID, Bound, Quantity, Widths, group, is_counted
 from wola_facts.model.ranges import Language, Signed, is_year, numeral_at, read_range
+from wola_facts.model.shares import read_share
 
 GRAMMAR = (
     'a number (706, "40,180", "40 mil 180", 7.5, "fifteen"), perhaps with a hedge before it '
@@ -135,23 +136,32 @@ def _figure_at(text: str, start: int, done: int, lang: str, widths: Widths) -> F
     numeral = numeral_at(text, start, Language(lang, lang))
     if numeral is None or glued_after(text, numeral.end):
         return None
+    share = read_share(text, numeral, Language(lang, lang))
     word = text[numeral.start : numeral.end]
-    if not word[0].isdigit() and not counts(text, numeral, word, done):
+    if not word[0].isdigit() and not share and not counts(text, numeral, word, done):
         return None
-    figure = _extend(text, numeral, done, None, widths, Language(lang, lang))
+    figure = _extend(text, share or numeral, done, None, widths, Language(lang, lang), ranges=not share)
     if is_year(text, numeral) and not _is_count_of_years(figure):
         return None
     return figure
 
 
 def _extend(
-    text: str, first: numerals.Numeral, floor: int, unit: str | None, widths: Widths, language: Language
+    text: str,
+    first: numerals.Numeral,
+    floor: int,
+    unit: str | None,
+    widths: Widths,
+    language: Language,
+    *,
+    ranges: bool = True,
 ) -> Figure:
     """Make a figure of a number: its sign, range, percent, currency, hedge and, where no unit is given, its noun."""
     running = unit is None
     start, minus, fell = _sign(text, first.start, floor)
     currency, start, end = _currency(text, start, first.end, floor)
-    upper = read_range(text, Signed(first, start, end, minus, fell), floor, language, running)
+    signed = Signed(first, start, end, minus, fell)
+    upper = read_range(text, signed, floor, language, running) if ranges else None
     end = upper.end if upper else end
     percent = PERCENT.match(text, end)
     end = percent.end() if percent else end

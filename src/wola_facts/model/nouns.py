@@ -11,7 +11,7 @@ PERCENT = re.compile(r"\s*%|\s+(?:per\s?cent|por\s?ciento)(?!\w)", re.IGNORECASE
 def noun(text: str, end: int) -> str:
     """Return the noun phrase behind a number as far as little words and verb endings tell, or an empty text."""
     words: list[str] = []
-    of = _OF.match(text, end)
+    of = _OF_SO_MANY.match(text, end) or _OF.match(text, end)
     for found in _next_words(text, of.end() if of else end):
         folded = found.casefold()
         if folded in _STOP or (words and _VERBAL.search(folded) and folded not in _NOUNS_LIKE_VERBS):
@@ -57,6 +57,10 @@ NOUN = "[^\\W\\d_][\\w\u0300-\u036f'’-]*"
 _WORD = re.compile(rf"[ \t\n\u00a0]+({NOUN})")
 _DIGIT_NEXT = re.compile(r"\s+\S?[0-9]")
 _OF = re.compile(r"\s+(?:of|de)(?=\s+[^\W\d_])(?!\s+(?:the|los|las|el|la|all|those|them|these)\b)", re.IGNORECASE)
+#: "17 of the 32 states" are states.
+_OF_SO_MANY = re.compile(
+    r"\s+(?:of|out\s+of|de)\s+(?:all\s+)?(?:(?:the|its|their|las|los|sus)\s+)?[0-9][0-9.,]*(?=\s)", re.IGNORECASE
+)
 _ANOTHER = re.compile(r"\s+(?:another|day\b)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _VERBAL = re.compile(r"(?:ed|ing|ados?|adas?|idos?|idas?|ieron|aron)$")

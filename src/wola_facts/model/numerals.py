@@ -7,7 +7,8 @@ from decimal import Decimal, localcontext
 from wola_facts.model import number_words
 from wola_facts.model.plain import Plain, replace
 
-#: Spaces that may group digits: no-break, figure, thin and narrow no-break. A plain space never does.
+#: Spaces that may group digits: no-break, figure, thin and narrow no-break. A plain space
+#: does in Spanish, as its academies write numbers, and before a group that could be no number of its own ("61 000").
 GROUP_SPACES = "\u00a0\u2007\u2009\u202f"
 
 #: A number longer than this is not a figure that anyone published.
@@ -92,6 +93,9 @@ def may_start(text: str, lang: str) -> Iterator[int]:
 
 def _digits_at(found: re.Match[str], lang: str) -> Numeral | None:
     token = found[0]
+    plain = _PLAIN_GROUPS.match(found.string, found.start())
+    if plain and (lang == "es" or " 0" in plain[0]):
+        return _exact(Decimal(plain[0].replace(" ", "")), found.start(), plain.end())
     read = read_digits(token, lang)
     if read is None:
         # "24<thin space>15" are two numbers, not one that is badly grouped.
@@ -103,6 +107,10 @@ def _digits_at(found: re.Match[str], lang: str) -> Numeral | None:
     number, decimals = read
     end = found.start() + len(token)
     return Numeral(number, number, found.start(), end, Decimal(1).scaleb(-decimals), token.isdigit())
+
+
+def _exact(number: Decimal, start: int, end: int) -> Numeral:
+    return Numeral(number, number, start, end, Decimal(1))
 
 
 def _worded(text: str, start: int, lang: str) -> Numeral | None:
@@ -122,8 +130,8 @@ def _worded(text: str, start: int, lang: str) -> Numeral | None:
     base = Numeral(named.low, named.high, start, run.end(), named.resolution)
     if named.high is None:
         return base
-    if said == "mil" and not _SCALE.match(text, base.end):  # "mil 478" leaves out the "1" of "1 mil 478"
-        return _scaled(text, base, lang, base.low, Decimal(1000))
+    if said in _BEGUN and not _SCALE.match(text, base.end):  # "mil 478" leaves out the "1" of "1 mil 478"
+        return _scaled(text, base, lang, base.low, base.low)
     article = _ARTICLE.match(text, base.end) if base.resolution < 1 else None
     if article and _SCALE.match(text, article.end()):
         base = replace(base, end=article.end())
@@ -171,8 +179,10 @@ def _more(text: str, end: int, lang: str) -> tuple[Decimal, int, bool] | None:
     found = _MORE_DIGITS.match(text, end)
     if found:
         return (Decimal(found[1]), found.end(), True) if not found[1].startswith("0") else None
-    space = _SPACE.match(text, end)
+    space = (_AND.match(text, end) if lang == "en" else None) or _SPACE.match(text, end)
     word = _worded_below(text, space.end(), lang) if space else None
+    if word and space and "and" in space[0].lower() and (word[0] >= 100 or _SCALE.match(text, word[1])):
+        return None  # "one thousand and two hundred", "between one thousand and two thousand"
     return (*word, False) if word else None
 
 
@@ -219,13 +229,17 @@ def _grouped(whole: str, separator: str, decimals: str) -> tuple[Decimal, int] |
     return Decimal(first + "".join(groups) + ("." + decimals if decimals else "")), len(decimals)
 
 
+#: Names that more may follow: "a thousand and fifty".
+_BEGUN = frozenset({"mil", "a thousand", "a million"})
 _UNACCENTED = str.maketrans("áéíóúü", "aeiouu", "\u0301\u0308")
 _TO_PLAIN_SPACE = str.maketrans(dict.fromkeys(GROUP_SPACES, " "))
 _STARTS = re.compile(rf"[0-9]+|(?<![\w-])(?:{LETTER})+")
 _RUN = re.compile(rf"(?:{LETTER})+(?:[ \t\n-]+(?:{LETTER})+){{0,{number_words.LONGEST - 1}}}(?!\w)")
 _ARTICLE = re.compile(r"\s+(?:an?|de)(?=\s)")
+_AND = re.compile(r"\s{1,3}and\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\u00a0]{1,3}")
 _DIGITS = re.compile(rf"[0-9](?:[0-9.,{GROUP_SPACES}]{{0,{LONGEST}}}[0-9])?(?![0-9])")
+_PLAIN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,5}(?![0-9])(?![.,:/-][0-9])")
 _MORE_DIGITS = re.compile(r"\s{1,3}([0-9]{1,3})(?![0-9.,/:-]*[0-9])(?!\s?%)")
 _HUNDRED = re.compile(r"\s+hundreds?(?!\w)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half(?=\s+(?:hundred|thousand|million|billion)(?!\w))", re.IGNORECASE)

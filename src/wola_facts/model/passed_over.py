@@ -1,4 +1,7 @@
-"""What looks like a figure and is none: dates, locators, ordinals, headings, marks, telephone numbers, addresses."""
+"""What looks like a figure and is none: dates, locators, ordinals, headings, marks, telephone numbers, addresses.
+
+So are decades, and the base of a rate: "29 per 100,000 inhabitants" is one figure.
+"""
 
 import re
 
@@ -39,6 +42,8 @@ PASSED_OVER = re.compile(
             r"(?<![\w.,-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])",
             r"(?<![\w.,-])(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![\w%.,]*[0-9])(?!\s*%)",
             r"(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![\w/])",
+            r"\b(?:los\s+años|década\s+de(?:\s+los)?(?:\s+años)?)\s+(?:['’]?[2-9]0|veinte|(?:trei|cuare|cincue|sese|sete|oche|nove)nta)(?![\w%])(?![.,][0-9])",
+            r"\b(?:per|por\s+cada)\s+[0-9](?:[0-9.,\u00a0\u202f]*[0-9])?(?:\s(?:000|mil|thousand|million|millón))?(?![\w%])",
             r"\b[0-9]+(?:st|nd|rd|th|º|ª|\.º|\.ª)(?!\w)",
             rf"(?<![\w.,:]){_TIME}\s?(?:[aApP]\.\s?[mM]\.|[aApP][mM](?!\w))",
             rf"(?<!\w)(?:a|las)\s+las\s+{_TIME}\s+(?:horas|hrs?)(?!\w)",

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal, localcontext
 
+from wola_facts.model import hedges
 from wola_facts.model.interval import PRECISION
 from wola_facts.model.nouns import PERCENT
 from wola_facts.model.numerals import Numeral, read_numeral
@@ -54,14 +55,28 @@ def read_range(text: str, first: Signed, floor: int, language: Language, running
     upper = numeral_at(text, at, language)
     if upper is None or not upper.exact or glued_after(text, upper.end):
         return None
-    if joint["spelled"] and not between and _FROM.search(text, max(floor, first.start - 8), first.start):
-        return None  # "from 17.99 to 12.8" are two figures
+    if joint["spelled"] and not between and not _spans(text, first, floor, joint["spelled"], running):
+        return None
     if (share and not PERCENT.match(text, upper.end)) or (is_year(text, lower) and is_year(text, upper)):
         return None
     low, high = _ends(first, upper, bool(joint["minus"]))
     if low > high and running:
         return None  # in a record's value it is a mistake to report; in running text it is no range
     return Range(low, high, between.start() if between else first.start, upper.end, upper.resolution)
+
+
+def _spans(text: str, first: Signed, floor: int, joint: str, running: bool) -> bool:
+    """Whether "300 to 400" is one figure. Behind a change ("it rose from 300 to 400") it is two, one before, one after.
+
+    A record's value begins with its number, and "al" joins what "del" began: "del 20 al 30 por ciento".
+    """
+    since = _FROM.search(text, max(floor, first.start - 10), first.start)
+    if since is None:
+        return joint != "al"
+    if not running or hedges.before(text, first.start, floor, running):
+        return False  # "más de 300 a 400"
+    clause = _CLAUSE.split(text[max(0, since.start() - 80) : since.start()])[-1]
+    return not _CHANGE.search(clause)
 
 
 def numeral_at(text: str, start: int, language: Language) -> Numeral | None:
@@ -88,8 +103,18 @@ def _ends(first: Signed, upper: Numeral, minus: bool) -> tuple[Decimal, Decimal]
 
 # Behind a joint a currency, an article or a minus may stand again: "$5 to $10", "entre el 5% y el 10%", "-5 to -3".
 _AGAIN = r"(?:(?:an?|the|el|las?|los|una?)\s+(?=\S?[0-9]))?(?:(?:US\$|MX\$|\$|€|£)\s?)?(?P<minus>[-−](?=[0-9]))?"
-_DASH = re.compile(rf"(?:\s?[-–]\s?(?=[0-9$€£UM−])|—(?=[0-9])|\s+(?P<spelled>to|(?P<a>a))\s+){_AGAIN}", re.IGNORECASE)
+_DASH = re.compile(rf"(?:\s?[-–]\s?(?=[0-9$€£UM−])|—(?=[0-9])|\s+(?P<spelled>to|(?P<a>al?))\s+){_AGAIN}", re.IGNORECASE)
 _AND = re.compile(rf"\s+(?P<spelled>and|y|(?P<a>(?!)))\s+{_AGAIN}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre)\s+(?:(?:an?|the|el|las?|los|una?)\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?<!\w)(?:from|de|desde)\s+\S{0,3}$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:from|del?|desde)\s+(?:(?:el|las?|los)\s+)?\S{0,3}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?]\s|\n\s*\n")
+#: Words of a change from one number to another, in any of their forms.
+_CHANGE = re.compile(
+    r"(?<!\w)(?:ros|ris|fall|fell|increas|decreas|gr[eo]w|went|go(?:es|ing|ne)?(?!\w)|drop|declin|climb|jump|mov|chang|"
+    r"expand|shr[aiu]nk|reduc|up(?!\w)|down(?!\w)|doubl|tripl|quadrupl|surg|soar|plung|plummet|rais|cut|lower|improv|"
+    r"sw[eo]l|sli[dp]|shot|spik|revis|correct|adjust|escalat|worsen|dwindl|swung|shift|"
+    r"pas[aóo]|aument|sub[ií]|crec|baj|ca[eyí]|disminu|redu[cj]|increment|desc[ie]|cambi|elev|ascend|salt|duplic|triplic|"
+    r"corrig|corrección|ajust|empeor|mejor|retroce|desplom|dispar)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}|2100")

@@ -22,10 +22,12 @@ Good:
     source = "https://example.org/report"
     quote  = "the register holds over 40,000 cases"
 
-Options: none. A hedge reaches over figures joined by and, or, y, o; "fell by 54 percent" is 54 % and -54 %.
+Options: none. A hedge reaches over figures joined by and, or, y, o; "fell by 54 percent" is 54 % and -54 %,
+"one in five" is 20 %.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from wola_facts.checks.context import Context
 from wola_facts.checks.rule import FACT, Problem, Rule, at, related
@@ -33,6 +35,8 @@ from wola_facts.model.fact import Fact
 from wola_facts.model.finding import Severity
 from wola_facts.model.interval import Interval
 from wola_facts.model.quantity import Quantity
+
+_HUNDRED = Interval.exactly(Decimal(100))
 
 
 def check(fact: Fact, _: Context) -> Iterator[Problem]:
@@ -55,6 +59,9 @@ def check(fact: Fact, _: Context) -> Iterator[Problem]:
 
 
 def _holds(figure: Quantity, value: Quantity) -> bool:
+    if value.unit == "%" and figure.unit != "%" and _is_share(figure.interval):
+        percent = figure.interval * _HUNDRED
+        return percent == value.interval or (not _is_noun(figure) and figure.interval == value.interval)
     if (value.unit == "%") != (figure.unit == "%") and (figure.unit == "%" or _is_noun(figure)):
         return False
     return _same(figure.interval, value.interval)
@@ -63,6 +70,12 @@ def _holds(figure: Quantity, value: Quantity) -> bool:
 def _same(a: Interval, b: Interval) -> bool:
     """Whether two intervals are one, or are one as whole numbers: a unit closes (40000, inf) on [40001, inf)."""
     return a == b or (_is_whole(a) and _is_whole(b) and a.whole() == b.whole())
+
+
+def _is_share(interval: Interval) -> bool:
+    """Whether a figure is a part of one: "half of the cases" and "one in two" are 50 %."""
+    ends = [end for end in (interval.low, interval.high) if end]
+    return bool(ends) and all(0 < end < 1 for end in ends)
 
 
 def _is_whole(interval: Interval) -> bool:
