@@ -98,6 +98,8 @@ def _cells(text: str) -> int:
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    if len(text) <= width and text.isprintable():
+        return [text.rstrip()]  # as it comes out of what follows, which takes its time for each word
     lead = re.match(" *", text)
     wrapped = textwrap.wrap(
         text.lstrip(), width, initial_indent=lead[0] if lead else "", subsequent_indent=indent,
