@@ -86,6 +86,7 @@ class Client:
                 proxy.url if proxy else "",
                 self._tls(verified=verified) if target.scheme == "https" or proxy else None,
                 request,
+                again=method == "GET",
             )
         except (aiohttp.ClientError, HttpProcessingError, OSError) as error:
             raise failure(error) from None

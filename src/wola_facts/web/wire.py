@@ -99,12 +99,18 @@ class Wire:
         await self._connector.close()
 
     async def ask(
-        self, origin: str, proxy: str, context: ssl.SSLContext | None, request: Callable[[str, str], bytes]
+        self,
+        origin: str,
+        proxy: str,
+        context: ssl.SSLContext | None,
+        request: Callable[[str, str], bytes],
+        *,
+        again: bool,
     ) -> Reply:
         """Return the reply of an origin (https://a.example:8443) to a request.
 
         `request` makes its bytes of what stands before the path where a proxy is asked, and of what the proxy is told
-        about us. It is sent again where a connection that was kept turns out to be closed.
+        about us. With `again` it is sent once more where a connection that was kept turns out to be closed.
         """
         way = self._ways.get((origin, proxy, context))
         if way is None:
@@ -125,7 +131,7 @@ class Wire:
                 return Reply(connection, protocol, *await protocol.answer(sent))
             except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
                 connection.close()
-                if not used:
+                if not (used and again):
                     raise
             except BaseException:
                 connection.close()
