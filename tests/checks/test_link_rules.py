@@ -9,6 +9,7 @@ from wola_facts.checks.asking import wanted
 from wola_facts.checks.report import Report
 from wola_facts.corpus.load import load_texts
 from wola_facts.model.finding import Severity
+from wola_facts.web.evidence.match import ELSEWHERE
 from wola_facts.web.observation import Quote, Wanted
 from wola_facts.web.opened import Opened
 
@@ -103,6 +104,14 @@ def test_evidence_that_is_gone_is_told_in_both_wordings(judge: Judge) -> None:
     assert finding.severity is Severity.ERROR
     assert finding.message == 's no longer says "15 convictions", closest: "18 convictions"'
     assert (finding.fact, finding.source, finding.location.path) == ("a", "s", ("fact", "a", "quote"))
+
+
+def test_evidence_that_moved_is_not_told_as_changed(judge: Judge) -> None:
+    sought = (
+        f'verdict = "drifted"\nsought = [{{ quote = "15 convictions", outcome = "missing", closest = "{ELSEWHERE}" }}]'
+    )
+    (finding,) = [one for one in judge(SOURCE + FACT, observed=SEEN + sought).findings if one.code == "LNK008"]
+    assert finding.message == 's no longer says "15 convictions" between the words before and after it'
 
 
 TWO = SOURCE + SOURCE.replace("source.s", "source.t").replace("org/s", "org/t") + FACT.replace('"s"', '["s", "t"]')

@@ -7,7 +7,7 @@ import pytest
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import text_of_html, text_of_pdf, text_of_plain
 from wola_facts.web.evidence.folding import folded
-from wola_facts.web.evidence.match import Outcome, find_quote
+from wola_facts.web.evidence.match import ELSEWHERE, Outcome, find_quote
 
 QUOTE = "15 firm convictions"
 
@@ -199,11 +199,17 @@ def test_what_stands_around_tells_two_places_apart() -> None:
         pytest.param("15 Firm Convictions", "15 Firm Convictions", id="other capitals"),
         pytest.param("15 fírm convictions", "the same words with other accents", id="other accents"),
         pytest.param("firm old convictions by courts", "firm old convictions", id="most of the words"),
+        pytest.param("firm firm firm or convictions", "firm or convictions", id="words that are repeated count once"),
         pytest.param("nothing of the kind", "", id="nothing like it"),
     ],
 )
 def test_a_miss_says_what_is_nearest(text: str, closest: str) -> None:
     assert find_quote(folded(text), QUOTE).closest == closest
+
+
+def test_a_quote_that_moved_is_told_from_one_that_changed() -> None:
+    assert find_quote("fraud: 15 firm convictions", QUOTE, "torture:").closest == ELSEWHERE
+    assert find_quote("torture: 18 firm convictions", QUOTE, "torture:").closest == "18 firm convictions"
 
 
 @pytest.mark.parametrize(

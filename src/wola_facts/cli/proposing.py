@@ -74,7 +74,7 @@ def _look_for(session: Session, quote: Quote, content: bytes, media: str, charse
     """Warn where a page does not say the words of a quote."""
     from wola_facts.web.evidence.document import Unreadable, text_of_plain
     from wola_facts.web.evidence.folding import folded
-    from wola_facts.web.evidence.match import Outcome, find_quote
+    from wola_facts.web.evidence.match import Outcome, explained, find_quote
     from wola_facts.web.evidence.saved import as_copy
 
     try:
@@ -84,7 +84,7 @@ def _look_for(session: Session, quote: Quote, content: bytes, media: str, charse
         return
     found = find_quote(text, quote.text, quote.before, quote.after)
     if found.outcome is Outcome.MISSING:
-        session.warn(f"the page does not say the quote{f'; closest: {found.closest}' if found.closest else ''}")
+        session.warn(f"the page does not say the quote; {explained(found.closest)}")
 
 
 def with_accessed(fields: dict[str, object], session: Session) -> dict[str, object]:

@@ -84,13 +84,19 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
     if unread and (context.only is None or context.only.intersection(fact.sources)):
         yield Unchecked(unread)
     elif missing and not unread:
+        from wola_facts.web.evidence.match import ELSEWHERE, explained
+
         observation, sought = missing[0]
         names = ", ".join(one.source for one, _ in missing)
-        closest = f', closest: "{cut(sought.closest)}"' if sought.closest else ""
+        told = explained(cut(sought.closest))
+        if sought.closest == ELSEWHERE:
+            aside = " between the words before and after it"
+        else:
+            aside = f', closest: "{cut(sought.closest)}"' if told.startswith("closest: ") else ""
         yield Problem(
-            f'{names} no longer {"says" if len(missing) == 1 else "say"} "{fact.quote}"{closest}',
+            f'{names} no longer {"says" if len(missing) == 1 else "say"} "{fact.quote}"{aside}',
             at(fact, "quote"),
-            label=f"closest: {cut(sought.closest)}" if sought.closest else "nothing like it stands there",
+            label=told,
             help="read the page again: if the figure has changed, add a record of the new one that `supersedes` this; "
             "if the words never stood there, quote what does; or cite an archived copy of the page as it was",
             source=observation.source,

@@ -61,7 +61,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
     """Yield a problem where a copy can be read and does not hold the quote."""
     if not fact.quote:
         return
-    from wola_facts.web.evidence.match import Outcome, find_quote
+    from wola_facts.web.evidence.match import Outcome, explained, find_quote
 
     missing, closest = "", ""
     unread: list[str] = []
@@ -87,7 +87,7 @@ def check(fact: Fact, context: Context) -> Iterator[Problem | Unchecked]:
         yield Problem(
             f"the quote of {fact.id} is not in {missing}",
             at(fact, "quote"),
-            label=f"closest: {closest}" if closest else "nothing like it stands there",
+            label=explained(closest),
             help="quote what the page says, word for word; or save the page again if it has changed",
         )
         return

@@ -29,6 +29,13 @@ class Match(Plain):
     closest: str = ""
 
 
+#: What may set the nearest words of a page apart, where they are those of the quote.
+ELSEWHERE = "the quote stands there, but not between these words"
+OTHER_CAPITALS = "the same words in other capitals"
+OTHER_ACCENTS = "the same words with other accents"
+#: Letters of a page in which the nearest words are looked for.
+_EXPLAINED = 400_000
+
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nota|nb) \d{1,3})\]")
 #: Left out there, it would make one word, or one number, of two.
@@ -76,6 +83,13 @@ def find_quote(
             alone = times == 1 or bool(head or tail)
             return Match(Outcome.FOUND if alone else Outcome.AMBIGUOUS, times)
     return Match(Outcome.MISSING, closest=_closest(_forms(page)[0], wanted, head, tail) if explain else "")
+
+
+def explained(closest: str) -> str:
+    """Return what is said of a miss: the nearest words, what sets them apart, or that there are none."""
+    if closest in (ELSEWHERE, OTHER_CAPITALS, OTHER_ACCENTS):
+        return closest
+    return f"closest: {closest}" if closest else "nothing like it stands there"
 
 
 @lru_cache(512)
@@ -155,15 +169,15 @@ def _right(wanted: str) -> str:
 
 def _closest(page: str, wanted: str, head: str, tail: str) -> str:
     """Return the nearest words, or what sets them apart, to explain a miss."""
-    if (head or tail) and _bounded(wanted, "", "").search(page):
-        return "the quote stands there, but not between these words"
+    if (head or tail) and _first(page, wanted):
+        return ELSEWHERE
     small = page.casefold()
-    found = _bounded(wanted.casefold(), "", "").search(small)
+    found = _first(small, wanted.casefold())
     if found:
         said = page[found.start() : found.end()].replace(CELL, " ")
-        return said if len(small) == len(page) else "the same words in other capitals"
-    if _bounded(without_accents(wanted.casefold()), "", "").search(without_accents(small)):
-        return "the same words with other accents"
+        return said if len(small) == len(page) else OTHER_CAPITALS
+    if _first(without_accents(small), without_accents(wanted.casefold())):
+        return OTHER_ACCENTS
     if _NUMBER.search(wanted):
         words = [_words(word) for word in _NUMBER.split(wanted)]
         found = re.search(rf"(?<![\d.,])(?:{_NUMBER.pattern.join(words)})", page)
@@ -172,19 +186,35 @@ def _closest(page: str, wanted: str, head: str, tail: str) -> str:
     return _best_window(page, wanted)
 
 
+def _first(page: str, wanted: str) -> "re.Match[str] | None":
+    """Return the first place of some words, bounded."""
+    flat = page.replace(CELL, " ") if CELL in page else page
+    pattern, place = _bounded(wanted, "", ""), flat.find(wanted)
+    while place >= 0:
+        found = pattern.match(page, place)
+        if found:
+            return found
+        place = flat.find(wanted, place + 1)
+    return None
+
+
 def _best_window(page: str, wanted: str) -> str:
     """Return the words of the page, as many as the quote has, that share most with it; empty where few do."""
     words = wanted.casefold().split(" ")
     asked = {word for word in words if len(word) > 3 or word.isdigit()}
     if not asked:
         return ""
-    said = re.split(rf"[ {BLOCK}{CELL}]", page[:400_000])
+    said = re.split(rf"[ {BLOCK}{CELL}]", page[:_EXPLAINED])
+    there = dict.fromkeys(asked, 0)
     small = [word.casefold().strip(".,;:()\"'") for word in said]
     best, place, count = 0, 0, 0
     for at, word in enumerate(small):
-        count += word in asked
-        if at >= len(words):
-            count -= small[at - len(words)] in asked
+        if word in asked:
+            there[word] += 1
+            count += there[word] == 1
+        if at >= len(words) and (gone := small[at - len(words)]) in asked:
+            there[gone] -= 1
+            count -= there[gone] == 0
         if count > best:
             best, place = count, max(0, at - len(words) + 1)
     if best * 2 <= len(asked):
