@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import tomllib
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -222,8 +223,20 @@ def test_through_a_proxy_it_says_what_could_not_be_checked(
     assert (said.code, "through a proxy" in said.err) == (0, True)
 
 
-def test_no_network_at_all_is_a_network_error(facts: Facts, folder: Path) -> None:
-    assert facts("snapshot", "report", "--online").code == 1, "refused, which is no failure of the network"
+@pytest.mark.parametrize(("flag", "told"), [("--online", "no page was read"), ("--save-page", "no page was captured")])
+def test_no_network_at_all_is_a_network_error(
+    facts: Facts, folder: Path, monkeypatch: pytest.MonkeyPatch, flag: str, told: str
+) -> None:
+    with socket.socket() as nobody:  # it has a port, and does not listen there
+        nobody.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{nobody.getsockname()[1]}")
+        monkeypatch.setenv("FACTS_ARCHIVE", "http://127.0.0.1:65000")
+        said = facts("snapshot", "report", flag, *OPEN)
+    assert (said.code, told in said.err, "failed" in said.out) == (3, True, True), said
+
+
+def test_an_address_that_is_refused_is_no_failure_of_the_network(facts: Facts, folder: Path) -> None:
+    assert facts("snapshot", "report", "--online").code == 1
 
 
 def test_a_topic_chooses_the_sources_of_its_facts_and_json_tells_all(facts: Facts, folder: Path) -> None:

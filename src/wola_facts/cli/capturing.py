@@ -35,7 +35,10 @@ def captured(session: Session, corpus: Corpus, sources: Sequence[Source], asked:
     finally:  # the archive has made these captures, whatever came then
         if asked.record:
             _record(session, corpus, sources, made)
-    return [Result(source.id, one.state, one.archive, why=one.why) for source, one in zip(sources, made, strict=True)]
+    return [
+        Result(source.id, one.state, one.archive, why=one.why, offline=one.offline)
+        for source, one in zip(sources, made, strict=True)
+    ]
 
 
 def _record(session: Session, corpus: Corpus, sources: Sequence[Source], made: Sequence[Saved]) -> None:

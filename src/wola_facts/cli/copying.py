@@ -91,7 +91,8 @@ def copied(session: Session, asked: Asked) -> int:
     session.write(_json(results) if shape == "json" else "\n".join(map(_line, results)))
     _say(session, results, asked)
     if all(one.offline for one in results):
-        raise NetworkError("The network cannot be had: no page was read.", results[0].why)
+        done = "captured" if asked.save_page else "read"
+        raise NetworkError(f"The network cannot be had: no page was {done}.", results[0].why)
     return Exit.FOUND if any(one.state in _BAD for one in results) else Exit.DONE
 
 

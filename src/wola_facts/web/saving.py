@@ -36,13 +36,17 @@ State = Literal["saved", "pending", "failed"]
 
 
 class Saved(Plain):
-    """What came of a wish to capture a page: the capture and its day; or a job that goes on; or why there is none."""
+    """What came of a wish to capture a page: the capture and its day; or a job that goes on; or why there is none.
+
+    `offline` says that the archive could not be reached.
+    """
 
     url: str
     state: State
     archive: str = ""
     archived: date | None = None
     why: str = ""
+    offline: bool = False
 
 
 def save_pages(
@@ -92,7 +96,7 @@ class _Archive:
         address = target(url).url
         page = self.ask(self.wish(address))
         if page.kind:
-            return Saved(url, "failed", why=page.why), 0
+            return Saved(url, "failed", why=page.why, offline=page.kind == "transient"), 0
         if at := _told(page, self.base, address):
             return Saved(url, "saved", at.address, at.day), page.status
         said = _json(page)
