@@ -385,6 +385,12 @@ _MOVED = [
         answer("<html><head><META content=\"0; URL='/there'\" HTTP-EQUIV=Refresh></head>"),
     ),
     Case("meta refresh without url=", "moved-temporary", answer("<meta http-equiv='refresh' content='1;/there'>")),
+    Case(
+        "meta refresh seen from a base",
+        "moved-temporary",
+        answer("<base href='/there/'><meta http-equiv=refresh content='0; url=a%C3%B1o%20uno'>"),
+    ),
+    Case("302 with a tab", "moved-temporary", redirect("/th\tere")),
     Case("refresh by header", "moved-temporary", answer("wait", "200 OK", "Refresh: 1; url=/there")),
     Case(
         "301, then refresh",
@@ -439,6 +445,12 @@ _TRANSIENT = [
         "maintenance that says 200",
         "transient",
         answer(_html("<h1>We&rsquo;ll be back soon!</h1><p>We are performing some maintenance.", "Site maintenance")),
+    ),
+    Case("a critical error that says 200", "transient", answer("<p>There has been a critical error on this website.")),
+    Case(
+        "something that went wrong",
+        "transient",
+        answer(_html("<h1>Something went wrong</h1><p>Please try again later.", "Error")),
     ),
     Case("maintenance in Spanish", "transient", answer(_html("<h1>Sitio en mantenimiento</h1><p>Volveremos pronto."))),
     Case(
@@ -665,6 +677,11 @@ _SOFT = [
         "a heading that says no longer available",
         "soft-404",
         answer(_html("<h1>This page is no longer available</h1>")),
+    ),
+    Case(
+        "not found, as one program says to another",
+        "soft-404",
+        answer('{"error": "Not found", "status": 404}', kind="application/json"),
     ),
     Case("one line of text", "soft-404", answer("<p>The requested page does not exist.</p>")),
     Case("parked", "soft-404", answer(_html("<h1>office.example</h1><p>This domain is for sale! Buy this domain."))),

@@ -18,6 +18,8 @@ PLACE = ("site.example", "/a/report")
         "This content has been removed", "Oops! That page can’t be found.", "We couldn't find the page", "HTTP 404",
         "Página no encontrada", "La página que buscas no existe", "Lo sentimos, la página no existe",
         "No se encontró la página", "Contenido no disponible", "404 - File or directory not found.", "Office | 404",
+        "Pagina niet gevonden", "ページが見つかりません", "页面不存在", "Strona nie istnieje", "Страница не найдена",
+        "Pàgina no trobada", "Sidan kunde inte hittas", "Seite nicht gefunden | Amt",
     ],
 )  # fmt: skip
 def test_gone(title: str) -> None:

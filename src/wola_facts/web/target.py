@@ -92,6 +92,7 @@ def host_of(url: str) -> str:
 def joined(base: Target, location: str) -> str:
     """Return where a redirect leads, as an address; `target` says whether it may be asked."""
     said = location.strip().replace("\\", "/")
+    said = re.sub(r"[\t\n\r]", "", said)  # as browsers do
     said = re.sub(r"[\x00-\x20\x7f]", lambda found: encoded(found[0]), said)
     scheme = re.match(r"(?i)(https?):(/*)", said)
     if scheme and scheme[2] != "//":

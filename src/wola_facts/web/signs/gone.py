@@ -46,6 +46,20 @@ _GONE = re.compile(
     r"|\b(?:error|http|code|código)[ :#-]*(?:404|410)\b|[-|:–] (?:error )?404$|^(?:oops|whoops|uh[ -]oh)\b.{0,60}$"
     r"|^we can(?:not|'t) find (?:that|the|what)|^you(?:'re| are) lost|^dead link"
 )
+#: The same in other tongues, as the pages of their servers have it.
+_GONE_ELSEWHERE = re.compile(
+    r"pagina niet gevonden|ページ(?:が|は)(?:見つかり|存在し)|(?:页面|頁面|网页|網頁)(?:不存在|未找到|找不到|已删除)"
+    r"|(?:找不到|未找到).{0,8}(?:页面|頁面|网页|網頁)"
+    r"|strona nie (?:istnieje|została znaleziona)|nie znaleziono strony|страница не (?:найдена|существует)"
+    r"|сторінк[ау] не знайдено|pàgina no (?:trobada|existeix)|no s'ha trobat la pàgina"
+    r"|sid(?:an|en) (?:kunde inte hittas|hittades inte|finns inte|blev ikke fundet|ble ikke funnet|finnes ikke)"
+    r"|sivua ei (?:löydy|löytynyt)|sayfa bulunamadı|stránka (?:nenalezena|neexistuje|nebyla nalezena)"
+    r"|az? oldal nem található|الصفحة (?:غير موجودة|المطلوبة غير)|페이지를 찾을 수 없"
+)
+#: An answer of a program to a program.
+_GONE_IN_JSON = re.compile(
+    r"\"(?:error|message|detail|title|status|code)\": ?\"?(?:404|410|(?:\w+ )?not[ _-]?found)\b", re.IGNORECASE
+)
 _GONE_PATH = re.compile(
     r"(?i)/(?:error[/_-]?)?(?:404|410|not-?_?found|page-?not-?found|no-?encontrad[oa]|error|gone|missing|oops)"
     r"(?:\.\w{2,5})?/?$"
@@ -65,11 +79,13 @@ def gone(page: Glance) -> str:
         return "it says 404 of itself"
     if len(page.said) < _NEXT_TO_NOTHING and any(map(_says_gone, page.said.split("\x1e"))):
         return "it says that it is gone, and nothing else"
+    if len(page.said) < _NEXT_TO_NOTHING and _GONE_IN_JSON.search(page.said):
+        return "it says 404 of itself"
     return _led_away(page) if page.reached != page.asked else ""
 
 
 def _says_gone(text: str) -> bool:
-    return _GONE.search(text.strip()) is not None
+    return _GONE.search(text.strip()) is not None or _GONE_ELSEWHERE.search(text) is not None
 
 
 def _led_away(page: Glance) -> str:

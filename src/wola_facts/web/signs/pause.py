@@ -34,6 +34,8 @@ _AWAY_SAID = re.compile(
     r"|regular)){0,4} maintenance|(?:will|should|'ll) be (?:right )?back (?:online|soon|shortly|up|in a)"
     r"|(?:sitio|página|portal|sistema|servicio)(?: web)? (?:está |se encuentra |se encuentra temporalmente )?"
     r"en mantenimiento|volveremos (?:pronto|en breve)|error establishing a database connection"
+    r"|there has been a critical error on (?:this|your) website|fatal error: uncaught|parse error: syntax error"
+    r"|something went wrong\b.{0,80}\btry again|algo (?:ha salido|salió) mal\b.{0,80}\bint[eé]nt"
     r"|temporarily (?:unavailable|offline|down|out of service)|temporalmente (?:no disponible|fuera de servicio)"
 )
 

@@ -1,6 +1,7 @@
 """What the source of a page tells beside its text: its title and headings, and where it sends its readers by itself."""
 
 import re
+from urllib.parse import urljoin
 
 from wola_facts.web.evidence.entities import unescaped
 from wola_facts.web.evidence.folding import folded
@@ -12,15 +13,16 @@ _RAW = ("script", "style", "noscript", "template", "textarea", "svg")
 
 def refresh(markup: str, header: str) -> str:
     """Return where a page sends its readers by itself within half a minute, by its Refresh header or a meta element."""
-    said = [header] if header else []
-    if "refresh" not in markup.lower():
-        markup = ""
-    for tag in re.finditer(r"(?i)<meta\b([^>]{0,2000})>", without_raw(markup)):
+    # Only what stands in the page is seen from its base; the header is seen from its address.
+    said = [(header, "")] if header else []
+    markup = without_raw(markup) if "refresh" in markup.lower() else ""
+    base = _base(markup)
+    for tag in re.finditer(r"(?i)<meta\b([^>]{0,2000})>", markup):
         if re.search(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh\b", tag[1]):
             content = re.search(r"(?is)\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", tag[1])
             if content:
-                said.append(unescaped(next(group for group in content.groups() if group is not None)))
-    for one in said:
+                said.append((unescaped(next(group for group in content.groups() if group is not None)), base))
+    for one, seen_from in said:
         # The form that browsers take, by the HTML standard: a number, a comma or semicolon, and url= or not.
         found = re.match(r"(?is)\s*(\d{1,9})?(?:\.[\d.]*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)", one)
         if not found or int(found[1] or 0) > 30:
@@ -29,8 +31,20 @@ def refresh(markup: str, header: str) -> str:
         if place[:1] in ("'", '"'):
             place = place[1:].partition(place[0])[0]
         if place:
-            return place
+            return _seen(place, seen_from)
     return ""
+
+
+def _base(markup: str) -> str:
+    found = re.search(r"(?is)<base\b[^>]{0,2000}?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", markup)
+    return unescaped(next(group for group in found.groups() if group is not None)).strip() if found else ""
+
+
+def _seen(place: str, base: str) -> str:
+    try:
+        return urljoin(base, place) if base else place
+    except ValueError:
+        return place  # no address, as whoever asks for it will say
 
 
 def without_raw(markup: str) -> str:
