@@ -21,7 +21,8 @@ _HUMAN = re.compile(
     r"|access) blocked"
     r"|you have been blocked|^access (?:to this (?:page|site|website) )?(?:has been |is |was )?(?:denied|restricted)"
     r"|^acceso (?:denegado|restringido|prohibido)|no (?:soy|eres) un robot|^un momento|verificación de seguridad"
-    r"|dass sie (?:ein mensch|kein (?:ro)?bot) sind|^ich bin kein (?:ro)?bot|que vous (?:êtes humain|n'êtes pas un robot)"
+    r"|dass sie (?:ein mensch|kein (?:ro)?bot) sind|^ich bin kein (?:ro)?bot"
+    r"|que vous (?:êtes humain|n'êtes pas un robot)"
     r"|^je ne suis pas un robot|se você é (?:um )?humano|^não sou um robô|^non sono un robot|^sicherheitsüberprüfung$"
 )
 #: A status as the whole of a title; "403 people" is none.
