@@ -5,7 +5,7 @@ import time
 import pytest
 
 from wola_facts.web.evidence.charsets import decoded
-from wola_facts.web.evidence.document import text_of_html, text_of_pdf, text_of_plain
+from wola_facts.web.evidence.document import text_of_html, text_of_plain
 from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import ELSEWHERE, Outcome, find_quote
 
@@ -335,27 +335,3 @@ def _timed(page: bytes) -> float:
     begun = time.perf_counter()
     text_of_html(page)
     return time.perf_counter() - begun
-
-
-def test_a_pdf_is_read(tmp_path: object) -> None:
-    pypdf = pytest.importorskip("pypdf")
-    del tmp_path
-    from io import BytesIO
-
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-
-    writer = pypdf.PdfWriter()
-    page = writer.add_blank_page(300, 300)
-    font = DictionaryObject({
-        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
-        NameObject("/BaseFont"): NameObject("/Helvetica"),
-    })  # fmt: skip
-    page[NameObject("/Resources")] = DictionaryObject(
-        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
-    )
-    stream = DecodedStreamObject()
-    stream.set_data(b"BT /F1 12 Tf 20 200 Td (told of 15 firm con-) Tj 0 -20 Td (victions) Tj ET")
-    page[NameObject("/Contents")] = writer._add_object(stream)
-    file = BytesIO()
-    writer.write(file)
-    assert find_quote(folded(text_of_pdf(file.getvalue())), QUOTE).outcome is Outcome.FOUND

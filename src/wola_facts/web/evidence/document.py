@@ -44,6 +44,10 @@ def text_of_pdf(content: bytes) -> str:
         from pypdf import PdfReader
     except ImportError as error:
         raise Unreadable("PDF is read with an extra: pip install 'wola-facts[pdf]'") from error
+    import logging
+
+    # What is odd in a stranger's file is not told on a person's terminal, line by line.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = PdfReader(BytesIO(content))
         pages = [reader.pages[number].extract_text() or "" for number in range(min(len(reader.pages), _MOST_PAGES))]
