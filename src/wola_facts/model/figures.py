@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from wola_facts.model import hedges, numerals
 from wola_facts.model.interval import Interval
+from wola_facts.model.money import currency_beside
 from wola_facts.model.nouns import NOUN, PERCENT, counts, noun
 from wola_facts.model.passed_over import PASSED_OVER, glued, glued_after
 from wola_facts.model.plain import Plain, replace
@@ -159,14 +160,14 @@ def _extend(
     """Make a figure of a number: its sign, range, percent, currency, hedge and, where no unit is given, its noun."""
     running = unit is None
     start, minus, fell = _sign(text, first.start, floor)
-    currency, start, end = _currency(text, start, first.end, floor)
+    currency, start, end = currency_beside(text, start, first.end, floor)
     signed = Signed(first, start, end, minus, fell)
     upper = read_range(text, signed, floor, language, running) if ranges else None
     end = upper.end if upper else end
     percent = PERCENT.match(text, end)
     end = percent.end() if percent else end
     if not percent and (not currency or upper):
-        after, _, end = _currency(text, end, end, end)
+        after, _, end = currency_beside(text, end, end, end)
         currency = currency or after
     tail = None if upper else hedges.after(text, end)
     counted_noun = unit if unit is not None else noun(text, tail[0] if tail else end)
@@ -221,16 +222,6 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, bool, bool]:
     return start, False, False
 
 
-def _currency(text: str, start: int, end: int, floor: int) -> tuple[str, int, int]:
-    """Return the currency beside a number, and where both begin and end; a word such as "pesos" stays outside."""
-    if found := _MONEY_BEFORE.search(text, max(floor, start - 5), start):
-        return _MONEY.get(found[1].upper(), found[1].upper()), found.start(), end
-    if found := _MONEY_AFTER.match(text, end):
-        name = found[1] or found[2] or found[3]
-        return _MONEY.get(name.casefold(), name.upper()), start, end if found[3] else found.end()
-    return "", start, end
-
-
 def _spread(text: str, before: Figure, figure: Figure, widths: Widths) -> Figure:
     """Let a hedge reach the next figure where only a conjunction and a few words stand between."""
     if not before.hedge or figure.hedge or before.bound in (Bound.EXACT, Bound.RANGE) or len(figure.numbers) != 1:
@@ -283,16 +274,6 @@ _FELL = re.compile(
     r"(?:cayó|bajó|disminuyó|se\s+redujo)(?:\s+en)?(?:\s+un)?)\s+$",
     re.IGNORECASE,
 )
-_CODES = "USD|MXN|EUR|GBP|CAD|CHF|JPY|GTQ|HNL|NIO|CRC|COP|PEN|CLP|ARS|BRL"
-_MONEY_BEFORE = re.compile(rf"(?<!\w)(US\$|MX\$|{_CODES}|\$|€|£)\s?$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(
-    rf"\s?(€|£)(?!\s?[0-9])|\s({_CODES})(?!\w|\s?[0-9])|\s(?:de\s+)?(?:mexican\s+|u\.?s\.?\s+)?(pesos?|dollars?|dólar(?:es)?|euros?)(?!\w)",
-    re.IGNORECASE,
-)
-_MONEY = {
-    "US$": "USD", "MX$": "MXN", "€": "EUR", "£": "GBP", "peso": "MXN", "pesos": "MXN", "dollar": "USD",
-    "dollars": "USD", "dólar": "USD", "dólares": "USD", "euro": "EUR", "euros": "EUR",
-}  # fmt: skip
 _JOINED = re.compile(
     rf"(?:\s+{NOUN}){{0,5}},?\s+(?:and|or|y|o|e|u)\s+(?:(?:an)?other\s+|a\s+further\s+|otr[oa]s\s+)?", re.IGNORECASE
 )
