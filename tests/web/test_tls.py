@@ -1,5 +1,6 @@
 """TLS is always verified, and nobody is led from https to http."""
 
+import contextlib
 import datetime
 import socket
 import ssl
@@ -52,6 +53,53 @@ def test_a_certificate_that_is_good(authority: trustme.CA, serve: Serve, lookups
         f"{server.root}/a", f"{plain.root}/up",
     )  # fmt: skip
     assert [one.verdict for one in observed] == ["ok"] * 3 + ["moved-permanent"] * 2
+
+
+class Tunnel:
+    """A proxy that opens a way to a port of this machine, whoever is asked for; `asked` holds the heads that it got."""
+
+    def __init__(self, port: int) -> None:
+        self.asked: list[str] = []
+        self._to = port
+        self._open: list[socket.socket] = []
+        self._listens = socket.create_server(("127.0.0.1", 0))
+        self.root = f"http://me:secret@127.0.0.1:{self._listens.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        for one in (self._listens, *self._open):
+            one.close()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):  # the test is over
+            while True:
+                one, _ = self._listens.accept()
+                self.asked.append(one.recv(65536).decode())
+                other = socket.create_connection(("127.0.0.1", self._to))
+                self._open += (one, other)
+                one.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                for here, there in ((one, other), (other, one)):
+                    threading.Thread(target=self._pass_on, args=(here, there), daemon=True).start()
+
+    def _pass_on(self, here: socket.socket, there: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while piece := here.recv(65536):
+                there.sendall(piece)
+            there.shutdown(socket.SHUT_WR)
+
+
+def test_through_a_proxy_the_certificate_is_that_of_the_host(authority: trustme.CA, serve: Serve) -> None:
+    server = serve({"/": answer(), "/b": answer()}, context=context(authority.issue_cert("site.example")))
+    tunnel = Tunnel(server.port)
+    urls = ("https://site.example/", "https://site.example/b", "https://other.example/")
+    observed = look(*urls, proxies=(("https", tunnel.root),))
+    tunnel.close()
+    assert [one.verdict for one in observed] == ["ok", "ok", "insecure"]
+    assert {head.split("\r\n")[0] for head in tunnel.asked} == {
+        "CONNECT site.example:443 HTTP/1.1", "CONNECT other.example:443 HTTP/1.1"
+    }  # fmt: skip
+    assert all("Proxy-Authorization: Basic bWU6c2VjcmV0" in head for head in tunnel.asked)
+    assert not any("proxy-authorization" in one.headers for one in server.log)
 
 
 Issue = Callable[[trustme.CA], trustme.LeafCert]
