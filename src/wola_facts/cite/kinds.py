@@ -135,24 +135,34 @@ def speech(work: Work, style: str, locale: str) -> None:
 
 
 def thesis(work: Work, style: str, locale: str) -> None:
-    """A thesis is a dissertation by its degree in the Bluebook (rule 17.2.2): Ph.D. dissertation, University."""
-    genre = text(work, "genre")
-    if work["type"] == "thesis" and style == MLA and text(work, "URL"):
+    """A thesis is a dissertation by its degree (Bluebook, rule 17.2.2; IEEE Reference Guide): Ph.D. dissertation."""
+    if work["type"] != "thesis":
+        return
+    genre, spanish = text(work, "genre"), locale.startswith("es")
+    degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", re.sub(_DEGREE, " ", genre).strip())
+    masters = re.match(r"(?i)m\.?[aps]\.?c?\.?\b|master|maestr", degree)
+    if style == MLA and text(work, "URL"):
         # MLA 9, 5.100: the address comes last.
         work |= {"genre": ". ".join(filter(None, (genre, text(work, "URL")))), "URL": "", "accessed": {}}
-    if work["type"] != "thesis" or style != BLUEBOOK:
-        return
-    if locale.startswith("es"):
+    elif style == SPANISH_LEGAL:
+        work["publisher"] = ", ".join(filter(None, (genre, text(work, "publisher"))))
+    elif style == NLM and not spanish:
+        work["genre"] = "master's thesis" if masters else "dissertation"  # Citing Medicine, chapter 4
+    elif style in (BLUEBOOK, NLM) and spanish:
         work["genre"] = genre or "tesis"
-        return
-    degree = re.sub(r"(?i)^ph\.?d\.?$|^doctoral$", "Ph.D.", re.sub(_DEGREE, " ", genre).strip())
-    masters = re.match(r"(?i)m\.?[ap]\.?\b|master", degree)
-    work["genre"] = f"{degree or 'Ph.D.'} {'thesis' if masters else 'dissertation'}"
+    elif style in (BLUEBOOK, IEEE) and not spanish:
+        work["genre"] = f"{degree or 'Ph.D.'} {'thesis' if masters else 'dissertation'}"
 
 
-def data(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
+def data(work: Work, style: str, locale: str) -> None:
     """Lawyers have no form for data: they are a work with a publisher and a year (OSCOLA 4, 3.4.1)."""
-    if work["type"] in ("dataset", "document") and style in (OSCOLA, SPANISH_LEGAL):
+    spanish = locale.startswith("es")
+    if work["type"] == "dataset" and style in (HARVARD, NLM) and not text(work, "edition") and text(work, "version"):
+        work["edition"] = f"{'Versión' if spanish else 'Version'} {text(work, 'version')}"
+    if work["type"] == "dataset" and style == HARVARD and not text(work, "container-title"):
+        # Cite Them Right, data sets: slanted, with what it is in square brackets.
+        work |= {"type": "book", "medium": "Conjunto de datos" if spanish else "Dataset"}
+    elif work["type"] in ("dataset", "document") and style in (OSCOLA, SPANISH_LEGAL):
         work["type"] = "report"
     elif style == AMA and work["type"] in ("dataset", "document", "broadcast") and not text(work, "page"):
         # AMA 11, 3.15: title, who publishes it, the day; "Published online" is for journals.
