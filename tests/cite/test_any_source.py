@@ -62,6 +62,7 @@ SOURCES = st.fixed_dictionaries(
 @given(source=SOURCES, at=st.one_of(st.just(""), WORDS), lang=st.sampled_from(["", "es-MX", "es-ES", "fr"]))
 @example(source={"title": "Case", "container": "Case", "type": "post"}, at="", lang="")
 @example(source={"container": "La Jornada", "type": "article-newspaper", "date": "2019"}, at="", lang="")
+@example(source={"title": "Human Rights Act", "type": "legislation"}, at="", lang="")
 def test_every_style_cites_it(style: str, source: dict[str, Any], at: str, lang: str) -> None:
     fields = "".join(f"{name} = {toml_value(value)}\n" for name, value in source.items())
     fact = f'claim = "c"\nvalue = 1\ndate = "2019"\nsource = "s"\nat = {toml_value(at)}\n'

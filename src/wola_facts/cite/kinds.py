@@ -2,7 +2,7 @@
 
 import re
 
-from wola_facts.cite.item import date_parts, date_range, text
+from wola_facts.cite.item import date_parts, date_range, day_in_words, text
 from wola_facts.cite.manuals import (
     AMA,
     APA,
@@ -117,6 +117,19 @@ def numbered(work: Work, style: str, locale: str) -> None:
             ("Informe" if locale.startswith("es") else "Rep.") if style == IEEE else "No" if style == OSCOLA else "No."
         )
         work["number"] = f"{word} {number}"
+
+
+def dated(work: Work, style: str, locale: str) -> None:
+    """Give the Spanish legal style what it prints no place for: days of the press and of pages, numbers of reports."""
+    if style != SPANISH_LEGAL:
+        return
+    if work["type"] in ("post", "post-weblog"):
+        work["type"] = "webpage"
+    number = text(work, "number")
+    if work["type"] == "report" and number:
+        work |= {"number": "", "publisher": ", ".join(filter(None, (text(work, "publisher"), number)))}
+    if work["type"] in {"webpage", "legislation", *_BY_DAY} and date_parts(work, "issued")[2:]:
+        work["issued"] = {"literal": day_in_words(work, locale)}
 
 
 def speech(work: Work, style: str, locale: str) -> None:

@@ -197,6 +197,7 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     _number,
     kinds.numbered,
     kinds.circa,
+    kinds.dated,
     _site,
     kinds.page,
     _publisher,
