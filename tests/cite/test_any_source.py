@@ -16,7 +16,7 @@ from wola_facts.corpus.write import toml_value
 KINDS = [
     "", "webpage", "report", "article-newspaper", "article-journal", "legislation", "legal_case", "dataset", "book",
     "speech", "thesis", "chapter", "broadcast", "post", "treaty", "document", "motion_picture", "manuscript",
-    "interview", "article-magazine", "post-weblog", "paper-conference", "entry-encyclopedia", "regulation", "hearing",
+    "article-magazine", "post-weblog", "paper-conference", "entry-encyclopedia", "regulation", "hearing",
 ]  # fmt: skip
 
 #: Words that rules look for, and signs that styles and outputs mean something by.

@@ -185,6 +185,16 @@ def test_what_a_source_lacks_is_a_warning_with_its_place(facts: Facts) -> None:
     assert facts("cite", "lacking", "--strict").code == 1
 
 
+def test_what_a_style_lists_nowhere_is_a_warning(facts: Facts, world: World) -> None:
+    """APA 7, 8.9: a letter that nobody else can read is cited in the text alone."""
+    source = '[source.one]\ntitle = "Letter"\nauthor = "Ruiz, Ana"\ntype = "personal_communication"\ndate = "2020"\n'
+    world(t=f'{source}[fact.f]\nclaim = "C"\nvalue = 1\ndate = "2020"\nsource = "one"\n')
+    said = facts("cite", "f")
+    assert (said.code, said.out) == (0, "")
+    assert "one: apa cites it in the text" in said.err
+    assert facts("cite", "f", "--in-text").out.startswith("(A. Ruiz")
+
+
 def test_what_was_retracted_is_not_cited(facts: Facts) -> None:
     said = facts("cite", "gone")
     assert said.code == 1

@@ -18,7 +18,7 @@ from wola_facts.cite.sorting import sort_as
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.errors import UsageError
 from wola_facts.model.fact import Fact
-from wola_facts.model.plain import Plain
+from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 
 #: What is asked for: the list at the end, the citation in the text, or the note at the foot.
@@ -57,6 +57,8 @@ class Cited(Plain):
 
     texts: tuple[str, ...]
     lacks: tuple[Lack, ...] = ()
+    #: Sources that the style cites in the text alone: interviews and letters that nobody can read (APA 7, 8.9).
+    unlisted: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -114,7 +116,9 @@ class Citer:
             # APA 7, 8.20: given names in full tell people apart in the text only.
             self.processor.levels = {name: min(level, 1) for name, level in self.processor.levels.items()}
         entries = self.processor.bibliography().entries
-        return self._cited(self._write(entry.run, bind=entry.id in self.bare) for entry in entries)
+        made = self._cited(self._write(entry.run, bind=entry.id in self.bare) for entry in entries)
+        there = {entry.id for entry in entries}
+        return replace(made, unlisted=tuple(source.id for source in self.behind if source.id not in there))
 
     def in_text(self) -> Cited:
         """Return one citation of all sources, as it stands in a text."""

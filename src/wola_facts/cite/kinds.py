@@ -33,6 +33,9 @@ _SHORT_NAMES = {
     "Chicago Tribune": "Chi. Trib.", "Dallas Morning News": "Dall. Morning News", "Houston Chronicle": "Hous. Chron.",
     "Miami Herald": "Mia. Herald", "San Francisco Chronicle": "S.F. Chron.", "Washington Times": "Wash. Times",
 }  # fmt: skip
+#: What Chicago takes for unpublished, and the variables that say where it is to be found.
+_UNPUBLISHED = frozenset({"speech", "manuscript", "paper-conference"})
+_WHEREABOUTS = ("URL", "DOI", "container-title", "publisher", "event-title", "archive")
 #: What needs no other work in which it stands, for a style that would have one.
 _ALONE = frozenset({"webpage", "dataset", "document", "speech", "post", "article-magazine", "article-newspaper"}) | {
     "post-weblog", "article-journal", "article", "chapter", "paper-conference"
@@ -194,6 +197,22 @@ def newspaper(work: Work, style: str, locale: str) -> None:  # noqa: ARG001
     elif work["type"] == "article-newspaper" and (style in CHICAGO_17 or style == BLUEBOOK):
         name = re.sub(r"^The (?=[A-Z])", "", text(work, "container-title"))
         work["container-title"] = _SHORT_NAMES.get(name, name) if style == BLUEBOOK else name
+
+
+def listed(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # every rule is called alike
+    """A source of a fact has to be in the list, which Chicago and the MHRA leave papers out of that nobody published.
+
+    Interviews and letters that nobody can read stay out of it (APA 7, 8.9; Chicago 18, 14.111).
+    """
+    if style in CHICAGO or style == MHRA:
+        unpublished = work["type"] in _UNPUBLISHED and not any(text(work, key) for key in _WHEREABOUTS)
+        apart = work["type"].startswith("entry") and not work["author"] and not text(work, "container-title")
+        if work["type"] == "classic":
+            work["type"] = "book"
+        elif unpublished or apart:
+            work["type"] = "report"
+    elif style == OSCOLA and work["type"] == "broadcast" and not text(work, "title"):
+        work["type"] = "report"
 
 
 def page(work: Work, style: str, locale: str) -> None:  # noqa: ARG001

@@ -199,6 +199,7 @@ _RULES: tuple[Callable[[Work, str, str], None], ...] = (
     kinds.circa,
     kinds.dated,
     _site,
+    kinds.listed,
     kinds.page,
     _publisher,
     bound.press,

@@ -86,7 +86,11 @@ def cited(session: Session, asked: Asked) -> int:
     else:
         made = {"": citer.bibliography, "in-text": citer.in_text, "note": citer.notes}[form]()
     text = _document(made, asked.output_as, apart=not form and not asked.each)
-    session.write(text)
+    if made.texts:
+        session.write(text)
+    if made.unlisted:
+        names = some_of(made.unlisted, 3)
+        session.warn(f"{names}: {citer.name} cites it in the text and lists it nowhere (--in-text, --note)")
     if asked.copy:
         _to_clipboard(session, text)
     if asked.each or form == "sentence":
