@@ -211,7 +211,7 @@ def listed(work: Work, style: str, locale: str) -> None:  # noqa: ARG001  # ever
             work["type"] = "book"
         elif unpublished or apart:
             work["type"] = "report"
-    elif style == OSCOLA and work["type"] == "broadcast" and not text(work, "title"):
+    elif style == OSCOLA and work["type"] == "broadcast" and not (text(work, "title") and text(work, "publisher")):
         work["type"] = "report"
 
 
