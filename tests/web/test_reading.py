@@ -85,6 +85,14 @@ def test_charsets(charset: str, declared: bool) -> None:
     assert outcome(page, words, charset=charset if declared else "", size=999) == "found"
 
 
+def test_elements_of_xhtml_close_themselves() -> None:
+    for xml, expected in ((True, "found"), (False, "missing")):
+        reading = Reading((Quote("f", "15 firm"),), xml=xml)
+        reading.feed(b"<html><head><title/><script src='x'/></head><body>15 firm</body></html>")
+        reading.close()
+        assert reading.sought()[0].outcome == expected
+
+
 def test_a_page_that_is_cut_off_says_what_came_whole() -> None:
     for page, expected in (
         (b"<p>15 firm, and 18 ", "found"),

@@ -52,6 +52,7 @@ FORMS = [
     ("a page by another name", b"<!doctype html><p>a</p>", "application/octet-stream", "a\n"),
     ("text by another name", b"15 firm convictions", "application/octet-stream", "15 firm convictions\n"),
     ("text that begins as pictures do", "BMW año".encode(), "text/plain", "BMW año\n"),
+    ("XHTML that closes its scripts", b"<html><script src='x'/><p>a</p></html>", "application/xhtml+xml", "a\n"),
     ("XHTML", b"<html><body><p>a</p></body></html>", "application/xhtml+xml", "a\n"),
 ]
 

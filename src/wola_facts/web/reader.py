@@ -4,7 +4,7 @@ from wola_facts.web.answer import Answer, Headers, content_type, field
 from wola_facts.web.evidence.apart import text_apart
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.folding import folded
-from wola_facts.web.evidence.form import BEGINNING, Form, form_of
+from wola_facts.web.evidence.form import BEGINNING, Form, form_of, is_xml
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.reading import HEAD, Reading
 from wola_facts.web.evidence.syntax import syntax_of
@@ -100,7 +100,9 @@ class PageReader:
         self._form = form_of(beginning, self._media)
         if self._form in ("markup", "plain"):
             syntax = syntax_of(self._media, beginning)
-            self._reading = Reading(self._quotes, self._charset, markup=self._form == "markup", syntax=syntax)
+            self._reading = Reading(
+                self._quotes, self._charset, markup=self._form == "markup", xml=is_xml(self._media), syntax=syntax
+            )
 
     def _take(self, piece: bytes) -> bool:
         if self._form == "pdf":

@@ -17,9 +17,9 @@ class Unreadable(Exception):
     """A document whose text cannot be had; its message says why."""
 
 
-def text_of_html(content: bytes, charset: str = "") -> str:
-    """Return the visible text of a page; `charset` is what its server said."""
-    return visible_text(decoded(content, charset))
+def text_of_html(content: bytes, charset: str = "", *, xml: bool = False) -> str:
+    """Return the visible text of a page; `charset` is what its server said, `xml` whether it said that it is XHTML."""
+    return visible_text(decoded(content, charset), xml=xml)
 
 
 def text_of_plain(content: bytes, charset: str = "") -> str:

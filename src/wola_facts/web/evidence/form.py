@@ -29,6 +29,11 @@ _PLAIN = frozenset({
 })  # fmt: skip
 
 
+def is_xml(media: str) -> bool:
+    """Whether a media type, in small letters, is one of XML, in which each element may close itself."""
+    return media.endswith(("/xml", "+xml"))
+
+
 def form_of(content: bytes, media: str) -> Form:
     """Return the form of a document by its beginning; where that leaves it open, by its media type in small letters."""
     beginning = content[:BEGINNING]
@@ -42,6 +47,6 @@ def form_of(content: bytes, media: str) -> Form:
     named = "text" in media or "xml" in media or "json" in media
     if b"\0" in beginning and not (named or looks_like_markup or beginning.startswith(_MARKS)):
         return "binary"
-    if "html" in media or media.endswith(("/xml", "+xml")) or looks_like_markup:
+    if "html" in media or is_xml(media) or looks_like_markup:
         return "markup"
     return "markup" if b"</" in beginning and media not in _PLAIN else "plain"

@@ -30,7 +30,13 @@ class Reading:
     """
 
     def __init__(
-        self, quotes: tuple[Quote, ...], charset: str = "", *, markup: bool = True, syntax: Syntax | None = None
+        self,
+        quotes: tuple[Quote, ...],
+        charset: str = "",
+        *,
+        markup: bool = True,
+        xml: bool = False,
+        syntax: Syntax | None = None,
     ) -> None:
         self.head = b""
         self.said = ""
@@ -39,7 +45,7 @@ class Reading:
         self._charset = charset
         #: What a server says goes before what the page says; only a mark goes before both.
         self._sure = bool(charset_of(b"", charset)[0])
-        self._reader = Reader() if markup else None
+        self._reader = Reader(xml=xml) if markup else None
         self._syntax = syntax
         self._decoder: codecs.IncrementalDecoder | None = None
         self._waiting = b""

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import Unreadable, text_of_html
 from wola_facts.web.evidence.folding import BLOCK, BROKEN, CELL
-from wola_facts.web.evidence.form import form_of
+from wola_facts.web.evidence.form import form_of, is_xml
 
 #: Not seen, and left out before texts are compared.
 _JOINER = "\u2060"
@@ -23,7 +23,7 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
         case "pdf":
             text = _of_pdf(content)
         case "markup":
-            text = text_of_html(content, charset)
+            text = text_of_html(content, charset, xml=is_xml(media))
         case "plain":
             text = decoded(content, charset)
         case "binary":
