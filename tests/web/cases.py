@@ -115,6 +115,7 @@ _LIVE = [
         "ok",
         raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked", chunked(zipped(SAYS)) + b"0\r\n\r\n"),
     ),
+    Case("an empty line first", "ok", b"\r\n" + answer()),
     Case("a later HTTP/1", "ok", raw(f"HTTP/1.5 200 OK\nContent-Length: {len(SAYS)}", SAYS)),
     Case(
         "a line in the header that is no field",

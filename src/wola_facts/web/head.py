@@ -19,6 +19,8 @@ _DIGITS = 15
 
 def mended(head: bytes) -> bytes:
     """Return the head of an answer, with its last empty line, as it can be parsed; most are returned as they are."""
+    if head[:1] in (b"\r", b"\n"):
+        head = head.lstrip(b"\r\n")  # RFC 9112, 2.2, says it of requests
     small = head.lower()
     if _LATER.match(head):
         head = b"HTTP/1.1 " + head[9:]

@@ -48,9 +48,12 @@ _ENDS = {
 _ENDS_P = _BLOCKS - frozenset(
     "body caption col colgroup frame frameset head html legend optgroup option tbody text tfoot thead tr".split()
 )
+#: A paragraph is never open beyond these: they ended it, though that is not kept track of where all is seen.
+_BOUNDS_OF_P = _SCOPE | (_ENDS_P - {"p"})
 #: What an end tag does not reach beyond.
 _HOLDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_BLOCKS, _SCOPE),
+    "p": _BOUNDS_OF_P,
     **dict.fromkeys("td th tr tbody thead tfoot caption".split(), _TABLE),
     **dict.fromkeys(
         "table select template noscript object audio video canvas datalist svg math head".split(), frozenset()
@@ -151,7 +154,7 @@ class Tree:
         if name in _ENDS:
             self._end(*_ENDS[name])
         if name in _ENDS_P:
-            self._end(("p",), _SCOPE)
+            self._end(("p",), _BOUNDS_OF_P)
 
     def _end(self, names: tuple[str, ...], limits: frozenset[str]) -> None:
         if not any(self._counts.get(name) for name in names):
