@@ -74,7 +74,10 @@ def test_every_style_cites_it(style: str, source: dict[str, Any], at: str, lang:
         return  # not a source that the corpus takes
     citer = Citer(corpus, corpus.facts.values(), style, lang=lang)
     made = (citer.bibliography(), citer.in_text(), citer.notes(), citer.each(), citer.each("note"))
-    assert [len(one.texts) for one in made] == [2, 1, 2, 4, 4]
+    # An interview that nobody else can find is named in the text, and left out of the list by some manuals.
+    listed = {1, 2} if source.get("type") == "interview" else {2}
+    assert len(made[0].texts) in listed
+    assert [len(one.texts) for one in made[1:]] == [1, 2, 4, 4]
     for text in (text for one in made for text in one.texts):
         assert re.search(r"\w", text)
         assert "CSL STYLE ERROR" not in text
