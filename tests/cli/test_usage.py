@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +232,12 @@ def test_rules_keep_within_the_width(facts: Facts, monkeypatch: pytest.MonkeyPat
     assert {line[:17].strip() == "" or re.match("[A-Z]{3}[0-9]{3}  ", line) is not None for line in lines} == {True}
     told = [line for line in facts("rule", "CON001").out.splitlines() if not line.startswith(" ")]
     assert max(map(len, told)) <= 60
+
+
+def test_a_rule_s_page_fills_its_lines(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However its text was wrapped, a paragraph is broken only where the next word would not fit."""
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = facts("rule", "LNK001").out.splitlines()
+    for line, following in pairwise(lines):
+        if line and following and not line.startswith(" ") and not following.startswith(" "):
+            assert len(line) + 1 + len(following.split()[0]) > 60

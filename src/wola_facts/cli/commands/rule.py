@@ -23,6 +23,7 @@ def rule(session: Session, code: Code = "") -> int:
     facts rule            all rules, a line each
     facts rule CON001     its page: why, a bad and a good record, its options
     """
+    from itertools import groupby
     from textwrap import fill
 
     from wola_facts.checks.registry import find, page, rules, title
@@ -49,8 +50,11 @@ def rule(session: Session, code: Code = "") -> int:
         session.write(dump({"version": 1, "rules": fields}))
     elif len(chosen) == 1 and not family:
         one = chosen[0]
-        told = [line if line.startswith(" ") else fill(line, width) for line in page(one.code).splitlines()]
-        session.write("\n".join([f"{one.code} {one.name} ({one.severity})", "", *told]))
+        told = [f"{one.code} {one.name} ({one.severity})", ""]
+        for example, found in groupby(page(one.code).splitlines(), lambda line: not line or line.startswith(" ")):
+            lines = list(found)
+            told += lines if example else [fill(" ".join(lines), width)]
+        session.write("\n".join(told))
     else:
         rows = [f"{one.code}  {one.severity!s:<7}  {title(one)}" for one in chosen]
         session.write("\n".join(fill(row, width, subsequent_indent=" " * 17) for row in rows))
