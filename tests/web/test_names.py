@@ -3,11 +3,13 @@
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 
+import aiohttp
 import pytest
 
 from wola_facts.errors import NetworkError
-from wola_facts.web.limits import Policy
+from wola_facts.web.limits import Limits, Policy
 from wola_facts.web.observation import Observation, Quote, Wanted
 from wola_facts.web.observe import observe
 
@@ -141,6 +143,38 @@ def test_no_network_is_no_verdict(error: int, sources: int, lookups: Lookups) ->
             heard=heard.append,
         )  # fmt: skip
     assert heard == []
+
+
+def test_a_name_server_that_never_answers_is_no_network(lookups: Lookups) -> None:
+    free = threading.Event()
+
+    def never() -> list[str]:
+        free.wait(10)
+        return []
+
+    lookups.table = dict.fromkeys(["site1.mx", "site2.mx", "example.com"], never)
+    lookups.table["site3.mx"] = socket.EAI_NONAME
+    with pytest.raises(NetworkError):
+        look(*(f"http://site{number}.mx/" for number in (1, 2, 3)), limits=Limits(attempt=0.3, source=0.4, connect=0.2))
+    free.set()
+
+
+@pytest.mark.parametrize(
+    ("hosts", "there"),
+    [
+        pytest.param(2, True, id="two that are silent may both be gone"),
+        pytest.param(3, False, id="three and nobody else: it is this machine"),
+    ],
+)
+def test_no_connection_to_anybody(hosts: int, there: bool, lookups: Lookups, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nobody(*_: object, **__: object) -> None:
+        raise aiohttp.ConnectionTimeoutError
+
+    monkeypatch.setattr(aiohttp.TCPConnector, "connect", nobody)
+    names = [f"site{number}.mx" for number in range(hosts)]
+    lookups.table = {name: ["93.184.215.14"] for name in [*names, "example.com"]}
+    with nullcontext() if there else pytest.raises(NetworkError):
+        assert {one.verdict for one in look(*(f"http://{name}/{n}" for name in names for n in "ab"))} == {"transient"}
 
 
 def test_names_are_gone_where_another_is_known(lookups: Lookups) -> None:

@@ -97,6 +97,14 @@ class Client:
         finally:
             reply.release()
 
+    def silence(self, target: Target) -> Failed:
+        """Return what it means that a target gave no answer in time."""
+        proxy = self._proxies.proxy(target)
+        if self._names.pinned(proxy.host if proxy else target.host):
+            return Failed("transient", "no answer in time", again=True)
+        why = "its host's name could not be looked up in time"
+        return Failed("transient", why, again=True, offline="name")
+
     def _tls(self, *, verified: bool) -> ssl.SSLContext:
         """Return what TLS is spoken by, made where it is first needed: reading what is trusted takes its time.
 

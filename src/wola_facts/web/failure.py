@@ -6,13 +6,17 @@ from typing import Literal
 Kind = Literal["", "refused", "insecure", "dead", "blocked", "transient"]
 
 
+#: What may be missing here and not there: what tells names, a way to any host; or surely one of them.
+Offline = Literal["", "name", "way", "surely"]
+
+
 class Failed(Exception):
-    """A request without an answer. `again`: another try may help; `offline`: this machine has no way out.
+    """A request without an answer. `again`: another try may help; `offline`: this machine may have no way out.
 
     The message is ours, in a few words, and holds nothing that came from outside.
     """
 
-    def __init__(self, kind: Kind, why: str, *, again: bool = False, offline: bool = False) -> None:
+    def __init__(self, kind: Kind, why: str, *, again: bool = False, offline: Offline = "") -> None:
         super().__init__(why)
         self.kind: Kind = kind
         self.why = why

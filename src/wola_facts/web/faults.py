@@ -19,15 +19,16 @@ def failure(error: aiohttp.ClientError | HttpProcessingError | OSError) -> Faile
         case aiohttp.ClientSSLError():
             return _without_tls(error)
         case aiohttp.ClientProxyConnectionError():
-            return Failed("transient", "the proxy cannot be reached", again=True, offline=True)
+            return Failed("transient", "the proxy cannot be reached", again=True, offline="surely")
         case aiohttp.ClientHttpProxyError():
-            return Failed("transient", "the proxy gives no way to its host", again=True, offline=error.status == 407)
+            why = "the proxy gives no way to its host"
+            return Failed("transient", why, again=True, offline="surely" if error.status == 407 else "")
         case aiohttp.ClientConnectorError():
             return _unconnected(error.os_error)
         case aiohttp.ServerDisconnectedError():
             return Failed("transient", "the server hung up without an answer", again=True)
         case TimeoutError():
-            return Failed("transient", "no connection in time", again=True)
+            return Failed("transient", "no connection in time", again=True, offline="way")
         case OSError():
             return _unconnected(error)
         case HttpProcessingError():
@@ -49,9 +50,9 @@ def _unconnected(error: OSError) -> Failed:
         case errno.EHOSTUNREACH | errno.EADDRNOTAVAIL:
             return Failed("transient", "there is no way to its host", again=True)
         case errno.ENETUNREACH | errno.ENETDOWN:
-            return Failed("transient", "there is no way to its host", again=True, offline=True)
+            return Failed("transient", "there is no way to its host", again=True, offline="surely")
         case errno.EPERM | errno.EACCES:
-            return Failed("transient", "this machine does not let us connect", offline=True)
+            return Failed("transient", "this machine does not let us connect", offline="surely")
     return Failed("transient", "no connection", again=True)
 
 

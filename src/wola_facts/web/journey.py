@@ -2,7 +2,7 @@
 
 from wola_facts.model.plain import Plain
 from wola_facts.web.answer import Answer, Headers
-from wola_facts.web.failure import Failed, Kind
+from wola_facts.web.failure import Failed, Kind, Offline
 from wola_facts.web.observation import Hop
 from wola_facts.web.opened import closed
 from wola_facts.web.target import Target, Unfit, encoded, joined, target
@@ -34,7 +34,8 @@ class Journey(Plain):
 
     `moved_to` is the end of the permanent hops that it began with. `unverified` says why nothing proves whose the
     answer is, where that was let pass; nobody then vouches for where it has moved to either. `again` says that another
-    try may help, `offline` that this machine has no way out, `cookie` that somebody on the way wanted a cookie kept.
+    try may help, `offline` that this machine may have no way out, `cookie` that somebody on the way wanted a cookie
+    kept.
     """
 
     url: str
@@ -45,7 +46,7 @@ class Journey(Plain):
     moved_to: str = ""
     unverified: str = ""
     again: bool = False
-    offline: bool = False
+    offline: Offline = ""
     cookie: bool = False
 
 

@@ -39,7 +39,7 @@ class Names:
         if found := self._pinned.get(host):
             return found
         if failed := self._refused.get(host):
-            raise Failed(failed.kind, failed.why)
+            raise Failed(failed.kind, failed.why, offline=failed.offline)
         task = self._asked.get(host)
         if task is None:
             task = self._asked[host] = asyncio.create_task(self._resolved(host))
@@ -62,7 +62,7 @@ class Names:
             try:
                 answers = self._spelt(host) or await self._answers(host)
             except Failed:
-                raise Failed("transient", "the proxy's host has no address", offline=True) from None
+                raise Failed("transient", "the proxy's host has no address", offline="surely") from None
             self._pinned[host] = answers
             self._approved.update(address for _, address in answers)
 
@@ -138,8 +138,8 @@ def _getaddrinfo(host: str) -> tuple[tuple[Answer, ...], Failed | None]:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno in _NO_SUCH_NAME:
-            return (), Failed("dead", "its host has no address: there is no such name")
-        return (), Failed("transient", "its host's name could not be looked up", again=True, offline=True)
+            return (), Failed("dead", "its host has no address: there is no such name", offline="name")
+        return (), Failed("transient", "its host's name could not be looked up", again=True, offline="name")
     except (OSError, UnicodeError):
         return (), Failed("transient", "its host's name could not be looked up", again=True)
     answers = dict.fromkeys(

@@ -27,6 +27,9 @@ _RESERVED = (".invalid", ".test", ".example", ".localhost")
 #: A name that is there as long as there is a network (RFC 2606, section 3): who does not know it knows none.
 _ALWAYS_THERE = "example.com"
 
+#: So many hosts that cannot be reached, and nobody else, are not at fault themselves.
+_SILENT = 3
+
 Heard = Callable[[Observation], None]
 #: An address, and whether its host need not prove whose it is: sources that agree in both are asked for once.
 _Page = tuple[str, bool]
@@ -58,9 +61,11 @@ class _Observing:
         self._done: dict[int, Observation] = {}
         #: Observations that may be this machine's fault, until something is known to be none.
         self._doubtful: list[Observation] = []
-        #: Whether a name server or a way out was missing for certain, and whether names were unknown that may be there.
-        self._offline = self._in_doubt = False
-        self._connected = False
+        #: Whether there is a way out: one source had an answer; or there is none for certain.
+        self._connected = self._offline = False
+        #: Whether names were not found that may be there, and the hosts to which no connection came about.
+        self._nameless = False
+        self._silent: set[str] = set()
 
     async def all(self) -> list[Observation]:
         pages = list(self._shared)
@@ -134,14 +139,15 @@ class _Observing:
         """Learn from a journey whether this machine has a way out."""
         if journey.kind == "refused" or self._connected:
             return
-        if journey.offline:
-            self._offline = True
-        elif journey.kind == "dead" and not journey.hops and "no such name" in journey.why:
-            host = host_of(journey.url)
-            self._in_doubt |= not host.endswith(_RESERVED)
-        else:
+        if not journey.offline or journey.hops:
             self._connected = True
             self._let_go()
+        elif journey.offline == "surely":
+            self._offline = True
+        elif journey.offline == "way":
+            self._silent.add(host_of(journey.url))
+        else:
+            self._nameless |= not host_of(journey.url).endswith(_RESERVED)
 
     def _let_go(self) -> None:
         told, self._doubtful = self._doubtful, []
@@ -150,16 +156,22 @@ class _Observing:
 
     async def _settle(self) -> None:
         """Decide what is left in doubt at the end of a run without one answer."""
-        if not self._connected and (self._offline or (self._in_doubt and await self._knows_no_name())):
+        if not self._connected and (self._offline or await self._cut_off()):
             raise NetworkError(
                 "The network cannot be reached: none of the sources had an answer.",
                 "Check this machine's connection, name server or proxy, or check without --online.",
             )
         self._let_go()
 
+    async def _cut_off(self) -> bool:
+        """Whether it is this machine that reaches nobody: it knows no name, or one host after the other is silent."""
+        return len(self._silent) >= _SILENT or (self._nameless and await self._knows_no_name())
+
     async def _knows_no_name(self) -> bool:
         try:
-            await Names(self._policy).lookup(_ALWAYS_THERE)
+            await asyncio.wait_for(Names(self._policy).lookup(_ALWAYS_THERE), self._limits.connect)
+        except TimeoutError:
+            return True
         except Failed as failed:
             return failed.kind != "refused"
         return False

@@ -26,7 +26,7 @@ async def tried(run: Run, errand: Request, visitor: Callable[[], V]) -> tuple[Jo
     limits = run.limits
     if run.gate(host_of(errand.url)).unanswered >= limits.patience:
         why = f"its host gave no answer {limits.patience} times in a row, and was asked no more"
-        return Journey(errand.url, kind="transient", why=why), visitor()
+        return Journey(errand.url, kind="transient", why=why, offline="way"), visitor()
     whole = Stopwatch(limits.source)
     refused: set[str] = set()
     said: tuple[Journey, V] | None = None

@@ -94,7 +94,7 @@ class Run:
                 answer = await watch.during(self._answer(at, hop, trip))
             except TimeoutError:
                 if not hop.status:
-                    raise Failed("transient", "no answer in time", again=True) from None
+                    raise self._client.silence(at) from None
                 return Answer(hop.status, hop.headers, complete=False, flaw="its body did not come in time", again=True)
         gate.unanswered = 0
         if answer.status not in (429, 503):
