@@ -20,7 +20,7 @@ class Limits(Plain):
     hops: int = 10
     attempt: float = 6.0
     connect: float = 4.0
-    source: float = 9.0
+    source: float = 8.0
     tries: int = 3
     #: The first pause before another try; each one doubles.
     pause: float = 0.4
