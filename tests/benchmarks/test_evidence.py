@@ -78,17 +78,13 @@ def html_parser(page: bytes) -> bool:
 
 
 def selectolax(page: bytes) -> bool:
-    from selectolax.lexbor import LexborHTMLParser
-
-    body = LexborHTMLParser(page).body
+    body = pytest.importorskip("selectolax.lexbor", reason="selectolax is not installed").LexborHTMLParser(page).body
     return body is not None and QUOTE in " ".join(body.text().split())
 
 
 @pytest.mark.benchmark(group="an ordinary page of 1 MB")
 @pytest.mark.parametrize("look", [ours, as_it_comes, html_parser, selectolax])
 def test_an_ordinary_page(benchmark: BenchmarkFixture, look: Callable[[bytes], bool]) -> None:
-    if look is selectolax:
-        pytest.importorskip("selectolax")
     assert benchmark(look, ORDINARY)
 
 
