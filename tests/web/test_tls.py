@@ -4,6 +4,8 @@ import contextlib
 import datetime
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -295,3 +297,25 @@ def test_faults_behind_tls_are_what_they_are_before_it(authority: trustme.CA, se
                    context=context(authority.issue_cert("127.0.0.1")))  # fmt: skip
     observed = look(*[f"{server.root}/{path}" for path in "abc"])
     assert [one.verdict for one in observed] == ["transient", "transient", "dead"]
+
+
+IMPORTED = """
+import ssl
+whole = ssl.create_default_context().cert_store_stats()
+assert whole["x509_ca"] == 1
+kept = dict(vars(ssl.SSLContext))
+import wola_facts.web.observe
+assert dict(vars(ssl.SSLContext)) == kept
+from aiohttp import connector
+checking, trusting = connector._SSL_CONTEXT_VERIFIED, connector._SSL_CONTEXT_UNVERIFIED
+assert type(checking) is not ssl.SSLContext and isinstance(checking, ssl.SSLContext), type(checking)
+assert checking.verify_mode == ssl.CERT_REQUIRED and checking.check_hostname
+checking.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="safe.example")
+assert type(checking) is ssl.SSLContext and checking.cert_store_stats() == whole
+assert trusting.cert_store_stats() == whole and type(trusting) is ssl.SSLContext
+"""
+
+
+def test_what_others_ask_by_aiohttp_trusts_what_it_did(authority: trustme.CA) -> None:
+    """Its own contexts are read late, and wholly; nothing is left of how that was brought about."""
+    assert subprocess.run([sys.executable, "-c", IMPORTED]).returncode == 0

@@ -5,6 +5,9 @@ import re
 import ssl
 from typing import Self
 
+from wola_facts.web.trust import tls  # before aiohttp, which then reads no certificates
+
+# isort: split
 import aiohttp
 from aiohttp.http import HttpProcessingError
 
@@ -111,7 +114,7 @@ class Client:
         Each has its own connections: aiohttp reuses one only for the context that it was opened by.
         """
         if verified not in self._contexts:
-            self._contexts[verified] = wire.tls(verified=verified)
+            self._contexts[verified] = tls(verified=verified)
         return self._contexts[verified]
 
     async def _taken(self, reply: wire.Reply, taker: Taker) -> Answer:

@@ -136,16 +136,3 @@ class Wire:
             except BaseException:
                 connection.close()
                 raise
-
-
-def tls(*, verified: bool = True) -> ssl.SSLContext:
-    """Return what TLS is spoken by: verified, against what this machine trusts.
-
-    One that is not is for a host which has just failed to prove itself, where the record of a source puts up with it.
-    """
-    context = ssl.create_default_context()
-    context.set_alpn_protocols(["http/1.1"])
-    if not verified:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context
