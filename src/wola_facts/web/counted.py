@@ -45,6 +45,11 @@ class Counted(ResponseHandler):
         if hasattr(transport, "max_size"):
             transport.max_size = _PIECE
 
+    def resume_reading(self, *words: Any, **named: Any) -> None:
+        """Go on reading where that was paused: aiohttp asks for it after every piece, and would parse nothing anew."""
+        if self._reading_paused:
+            super().resume_reading(*words, **named)
+
     async def answer(self, request: bytes) -> tuple[RawResponseMessage, aiohttp.StreamReader]:
         """Send a request and return the head of its answer, and the stream that its body comes by."""
         self.taken = self._interim = 0

@@ -183,9 +183,11 @@ def _conditions(sources: Sequence[Wanted]) -> Headers:
     if len(known) != 1:
         return ()
     etag, modified = known.pop()
+    if not etag and not modified:
+        return ()
     fields = (("If-None-Match", _fit(_ETAG, etag)), ("If-Modified-Since", _fit(_DATE, modified)))
     return tuple((name, value) for name, value in fields if value)
 
 
 def _fit(form: "re.Pattern[str]", said: str) -> str:
-    return said if form.fullmatch(said) else ""
+    return said if said and form.fullmatch(said) else ""

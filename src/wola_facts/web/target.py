@@ -1,6 +1,7 @@
 """Addresses of pages as they are asked for: taken apart once, by us, so that nobody reads them in two ways."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 from wola_facts.model.plain import Plain
@@ -50,6 +51,7 @@ class Target(Plain):
         return self.host if self.port in _DEFAULT.values() else self.authority
 
 
+@lru_cache(1_024)
 def target(url: str) -> Target:
     """Return an address taken apart.
 
