@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import warnings
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -297,6 +298,25 @@ def test_faults_behind_tls_are_what_they_are_before_it(authority: trustme.CA, se
                    context=context(authority.issue_cert("127.0.0.1")))  # fmt: skip
     observed = look(*[f"{server.root}/{path}" for path in "abc"])
     assert [one.verdict for one in observed] == ["transient", "transient", "dead"]
+
+
+def test_connections_by_tls_keep_little(authority: trustme.CA, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """asyncio gives each a quarter of a megabyte to read into, and two hundred may be open at once."""
+    sizes: list[int] = []
+    whole = SSLProtocol.get_buffer
+
+    def seen(self: SSLProtocol, size: int) -> memoryview:
+        made = whole(self, size)
+        if not self._server_side:
+            sizes.append(len(made))
+        return made
+
+    page = "<p>Nothing of the kind.</p>" * 20_000 + SAYS
+    server = serve({"/": answer(page)}, context=context(authority.issue_cert("127.0.0.1")))
+    monkeypatch.setattr(SSLProtocol, "get_buffer", seen)
+    assert [one.verdict for one in look(f"{server.root}/")] == ["ok"]
+    assert sizes
+    assert max(sizes) <= 32_768
 
 
 IMPORTED = """

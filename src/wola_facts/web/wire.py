@@ -20,6 +20,9 @@ from wola_facts.web.counted import Counted
 from wola_facts.web.limits import Limits
 from wola_facts.web.names import Names
 
+#: Bytes that are read from a connection by TLS at once: two of its records.
+_PIECE = 32_768
+
 
 class _Pinned(AbstractResolver):
     """Hands aiohttp the addresses that were checked, and none for a name that was not."""
@@ -91,6 +94,7 @@ class Wire:
             socket_factory=opened,
         )
         self._connector._factory = lambda: Counted(loop, limits)  # type: ignore[assignment]  # there is no public way
+        _spare(loop)
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=limits.connect)
         self._ways: dict[tuple[str, str, ssl.SSLContext | None], aiohttp.ClientRequest] = {}
 
@@ -136,3 +140,24 @@ class Wire:
             except BaseException:
                 connection.close()
                 raise
+
+
+def _spare(loop: Any) -> None:
+    """Let a loop's connections by TLS read in small pieces; asyncio keeps 256 KB for each, from before its handshake.
+
+    Other loops than asyncio's own do as they do.
+    """
+    whole = getattr(loop, "_make_ssl_transport", None)
+    if whole is None or "_make_ssl_transport" in vars(loop):
+        return
+
+    def made(*words: Any, **named: Any) -> Any:
+        transport = whole(*words, **named)
+        secured: Any = getattr(transport, "_ssl_protocol", None)
+        if hasattr(secured, "_ssl_buffer_view"):
+            secured.max_size = _PIECE
+            secured._ssl_buffer = bytearray(_PIECE)
+            secured._ssl_buffer_view = memoryview(secured._ssl_buffer)
+        return transport
+
+    loop._make_ssl_transport = made
