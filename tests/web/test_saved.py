@@ -7,16 +7,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wola_facts.web.evidence.document import Unreadable, text_of_html, text_of_plain
-from wola_facts.web.evidence.folding import folded
+from wola_facts.web.evidence.folding import CELL, folded
 from wola_facts.web.evidence.match import Outcome, find_quote
 from wola_facts.web.evidence.saved import as_copy
 
 words = st.sampled_from(
-    "firm convictions for torture, 15 1,130 40,000 % “quoted” O’Donnell — año Ñu 12.5 (see) A&B <3 # > § 2019".split()
+    "firm convictions for torture, 15 1,130 40,000 % “quoted” O’Donnell — año Ñu 12.5 (see) A&B <3 # > § 2019 [1] "
+    "[sic](2) *firm* **1 _15_ 15- firm- 000 million".split()
 )
 blocks = st.lists(st.lists(words, min_size=1, max_size=8), min_size=1, max_size=5)
 marks = st.sampled_from(
-    ["{}", "<b>{}</b>", "<a href='/x'>{}</a>", "{}<br>", " {}\n", "&nbsp;{}", "<i>{}</i>&shy;", "<td>{}</td>"]
+    [
+        "{}",
+        "<b>{}</b>",
+        "<a href='/x'>{}</a>",
+        "{}<br>",
+        " {}\n",
+        "&nbsp;{}",
+        "<i>{}</i>&shy;",
+        "<td>{}</td>",
+        "{}<br>\n",
+    ]
 )
 
 
@@ -32,6 +43,39 @@ def test_a_quote_of_the_page_is_one_of_its_copy(texts: list[list[str]], data: st
     on_page = find_quote(folded(text_of_html(page, "utf-8")), quote).outcome
     in_copy = find_quote(folded(text_of_plain(as_copy(page, "text/html", "utf-8"))), quote).outcome
     assert in_copy is not Outcome.MISSING or on_page is Outcome.MISSING
+
+
+BETWEEN = [
+    ("two paragraphs", "<p>15</p><p>{}</p>"),
+    ("two rows", "<table><tr><td>15</td></tr><tr><td>{}</td></tr></table>"),
+    ("two cells", "<table><tr><td>15</td><td>{}</td></tr></table>"),
+    ("two cells that are written on lines of their own", "<table><tr>\n<td>15\n</td>\n<td>\n{}</td></tr></table>"),
+    ("a break", "<p>15<br>{}</p>"),
+    ("a break and a line's end", "<p>15<br>\n{}</p>"),
+    ("a line's end and a break", "<p>15\n<br>{}</p>"),
+    ("signs that are no emphasis", "<p>15 *** {}</p>"),
+]
+
+
+@pytest.mark.parametrize("after", ["% of all", "million", "000", "firm"])
+@pytest.mark.parametrize("page", [case[1] for case in BETWEEN], ids=[case[0] for case in BETWEEN])
+def test_a_number_that_ends_on_a_page_ends_in_its_copy(page: str, after: str) -> None:
+    copy = as_copy(page.format(after).encode(), "text/html", "utf-8")
+    assert find_quote(folded(text_of_plain(copy)), "15").outcome is Outcome.FOUND
+
+
+@pytest.mark.parametrize("said", ["*15* firm", "__15__ firm", "***15 firm***", "[15](firm)", "# 15 firm", "> 15 firm"])
+def test_signs_of_a_page_are_no_markdown_in_its_copy(said: str) -> None:
+    read = folded(text_of_plain(as_copy(f"<p>{html.escape(said)}</p>".encode(), "text/html", "utf-8")))
+    assert read.strip() == said
+
+
+@pytest.mark.parametrize("text", ["15\n\n000 people", "15\n \t\n\n  000 people", "15\r\n\r\n000 people"])
+def test_a_sentence_goes_on_behind_an_empty_line_and_a_number_does_not(text: str) -> None:
+    read = folded(text_of_plain(text.encode()))
+    assert find_quote(read, "15 000 people").outcome is Outcome.FOUND
+    assert find_quote(read, "15").outcome is Outcome.FOUND
+    assert find_quote(read.replace(CELL, " "), "15").outcome is Outcome.MISSING, "on one line it would go on"
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80))

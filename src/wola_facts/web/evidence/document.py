@@ -10,7 +10,9 @@ from wola_facts.web.evidence.html import visible_text
 _MOST_PAGES = 500
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\))?[^()]*\)")
-_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+#: Behind what nobody sees (U+2060) it is none: so a copy has the signs of a page that mean nothing.
+_EMPHASIS = re.compile(r"(?<![\w\\\u2060])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPTY_LINES = re.compile(r"\n[ \t]*+\n\s*+")
 
 
 class Unreadable(Exception):
@@ -28,6 +30,8 @@ def text_of_plain(content: bytes, charset: str = "") -> str:
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     text = re.sub(r"(?m)^[ \t]*(?:#{1,6}|>) ", "", text)
+    # A sentence may go on behind an empty line, as on the next page of a book; a number does not.
+    text = _EMPTY_LINES.sub(f"\n{CELL}", text)
     # Columns, as of a table that was saved as text.
     return _broken(re.sub(r"(?<=\S)(?:\t| {2})[ \t]*+(?=\S)", CELL, text))
 

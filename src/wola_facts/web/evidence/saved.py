@@ -1,5 +1,6 @@
 """A page as the text copy that is kept of it: the words that the matcher of quotes reads, blocks as paragraphs."""
 
+import re
 from importlib.util import find_spec
 
 from wola_facts.web.evidence.charsets import decoded
@@ -9,6 +10,9 @@ from wola_facts.web.evidence.form import form_of, is_xml
 
 #: Not seen, and left out before texts are compared.
 _JOINER = "\u2060"
+#: What a plain text means something by and a page does not: Markdown's headings and quotations, links and emphasis, and
+#: the hyphen at a line's end that goes on in the next line's number.
+_MEANT = re.compile(r"^(?=[#>])|(?<=\])(?=\()|(?<!\w)(?=[*_]\S)|(?<=\d[-\u00ad\ufffe])$")
 
 
 def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
@@ -45,19 +49,19 @@ def _of_pdf(content: bytes) -> str:
     text = completed(text_apart(content))
     if not text:
         raise Unreadable("the PDF holds no text that can be read")
-    return text
+    # No number runs across the end of a page, and none across an empty line of the copy.
+    return text.replace(f"\n{CELL}", BLOCK)
 
 
 def _line(block: str) -> str:
-    """Return a block with its lines cleaned of blanks at their ends and of what a terminal would obey."""
-    lines = [_cells(line) for line in block.replace(BROKEN, "-\n").splitlines()]
-    # What looks like a heading or a quotation of Markdown, and is read as such in a plain text, is not one here.
-    return "\n".join(f"{_JOINER}{line}" if line[0] in "#>" else line for line in lines if line)
+    """Return a block with its cells apart by two blanks, as they are read from a plain text, wherever its lines end."""
+    return "  ".join([said for cell in block.split(CELL) if (said := _cell(cell))])
 
 
-def _cells(line: str) -> str:
-    """Return a line with its cells apart by two blanks, as they are read from a plain text."""
-    return "  ".join([said for cell in line.split(CELL) if (said := " ".join(_harmless(cell).split()))])
+def _cell(cell: str) -> str:
+    """Return a cell with its lines cleaned of blanks at their ends and of what a terminal would obey."""
+    lines = [" ".join(_harmless(line).split()) for line in cell.replace(BROKEN, "-\n").splitlines()]
+    return "\n".join(_MEANT.sub(_JOINER, line) for line in lines if line)
 
 
 def _harmless(line: str) -> str:
