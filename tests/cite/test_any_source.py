@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,3 +84,48 @@ def test_every_style_cites_it(style: str, source: dict[str, Any], at: str, lang:
         assert re.search(r"\w", text)
         assert "CSL STYLE ERROR" not in text
         assert "nocase" not in text
+
+
+#: What little a record may say of a source: one field of it, or nothing but a note on it.
+LITTLE = ["", "author = 'Ortiz{}, Eva'", "container = 'C{}'", "publisher = 'P{}'"]
+
+
+@pytest.mark.parametrize("style", SHIPPED)
+def test_a_source_of_which_little_is_known_is_named_first_and_later(style: str) -> None:
+    records, facts = "", []
+    for number, (kind, little) in enumerate(product([*KINDS, "interview", "personal_communication"], LITTLE)):
+        records += f"[source.s{number}]\ntype = '{kind or 'document'}'\nnote = 'n'\n{little.format(number)}\n"
+        facts.append(f"claim = 'c'\nvalue = 1\ndate = '2019'\nsource = 's{number}'\nat = 'p. 7777'\n")
+    cited = (f"[fact.{turn}{number}]\n{fact}" for turn in ("first", "later") for number, fact in enumerate(facts))
+    corpus = load_texts({"t.toml": "".join([records, *cited])})
+    citer = Citer(corpus, corpus.facts.values(), style)
+    for made in (citer.bibliography(), citer.each(), citer.each("note")):
+        for text in made.texts:
+            said = re.sub(r"\b(?:7777|at|pp?|pág)\b", "", text)
+            assert re.search(r"\w", said), f"{text} tells nobody which source it is"
+            assert "CSL STYLE ERROR" not in text
+
+
+NOTHING = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>N</title><id>n</id></info>
+<citation><layout><choose><if position="subsequent"><text variable="collection-title"/></if>
+<else><text variable="publisher"/></else></choose></layout></citation>
+<bibliography><layout><text variable="citation-number"/><text variable="publisher" prefix=" "/></layout></bibliography>
+</style>"""
+
+
+def test_what_a_style_prints_nothing_of_is_named_in_its_place(tmp_path: Path) -> None:
+    """Cited later, by its first form; where that is nothing too, by its title, and a warning says what it lacks."""
+    (tmp_path / "n.csl").write_text(NOTHING)
+    fact = "claim = 'c'\nvalue = 1\ndate = '2019'\n"
+    told = {"one": "title = 'A & *T*'", "two": "publisher = 'P'", "three": "url = 'https://example.org/a'"}
+    corpus = load_texts({
+        "t.toml": "".join(f"[source.{name}]\n{field}\n" for name, field in told.items())
+        + "".join(f"[fact.{turn}-{name}]\n{fact}source = '{name}'\n" for turn in ("first", "later") for name in told)
+    })  # fmt: skip
+    citer = Citer(corpus, corpus.facts.values(), str(tmp_path / "n.csl"))
+    assert citer.each().texts == ("A & *T*", "P", "example.org/a") * 2
+    listed = citer.bibliography()
+    assert all("CSL STYLE ERROR" not in text for text in listed.texts)
+    assert "A & *T*" in listed.texts[0]
+    assert ("two", "title") in {(lack.source.id, lack.field) for lack in listed.lacks}

@@ -105,7 +105,8 @@ class Citer:
         bare = {str(item["id"]) for item in self.items if not (item.get("title") and item.get("author"))}
         self.bare = bare if self.name in _BRACKETS_BIND else set()
         order = sort_as(self.items, self.lang, by_title=found.stem == ISO690_NOTE)
-        self.processor = Processor(self.style, self.items, locale_text, self.lang, order)
+        names = {str(item["id"]): works.name_of(item) for item in self.items}
+        self.processor = Processor(self.style, self.items, locale_text, self.lang, order, names)
 
     def bibliography(self) -> Cited:
         """Return an entry a source, in the style's order; notes where the style has no bibliography."""

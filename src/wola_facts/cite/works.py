@@ -1,6 +1,6 @@
 """Which sources stand behind facts, and as what items they go to a style: archive, access date and rules applied."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wola_facts.cite.csl_item import csl_item
@@ -41,6 +41,12 @@ def items(
             item.pop("accessed", None)
         made.append(prepare(item, stem, lang))
     return made
+
+
+def name_of(item: Mapping[str, Any]) -> str:
+    """Return what an item is called by where a style has nothing to say of it: its title, or what else tells it."""
+    said = (str(item.get(name) or "") for name in ("title", "container-title", "publisher", "URL", "id"))
+    return next((text for text in said if text.strip()), "")
 
 
 def _archive(item: dict[str, Any], archive: str, archived: str, lang: str, stem: str) -> None:

@@ -15,8 +15,10 @@ from wola_facts.cite.csl.textcase import apply_case
 if TYPE_CHECKING:
     from wola_facts.cite.csl.processor import Citation, Cite, Processor
 
-#: What stands where a style prints nothing of an item, so that no reference vanishes unseen.
-NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+#: Of a cite that is no longer than its locator and so many letters it is asked whether it says anything else.
+_LABELLED = 24
+#: What tells an item from others, as its run is called.
+_TELLING = ("names", "substitute", "title", "citation-number")
 
 
 def in_order(processor: "Processor", cites: "Sequence[Cite]") -> "list[Cite]":
@@ -44,7 +46,7 @@ def render_cluster(processor: "Processor", citation: "Citation", places: Sequenc
         return Run()
     for one in made:
         if not one.run and not (one.cite.prefix or one.cite.suffix):
-            one.run = Run([NO_FORM])
+            one.run = processor.without_form(one.cite.id)
     if processor.style.kind == "note":
         for number, one in enumerate(made):
             if _ends_sentence(one.cite.prefix) or not (number or one.cite.prefix.strip()):
@@ -82,6 +84,8 @@ class RenderedCite:
         out = processor.rendering(cite.id, area, place)
         self.run = out.layout()
         processor.warn(out)
+        if _says_nothing(processor, area, cite, place, self.run):
+            self.run = _in_its_place(processor, area, cite, place, self.run)
         names = next(find(self.run, "names", "substitute"), None)
         #: The names that it begins with, as text.
         self.names = names.plain() if names else ""
@@ -127,6 +131,29 @@ def _heads(
         else:
             heads.append((cite, place))
     return heads, linked
+
+
+def _says_nothing(processor: "Processor", area: Area, cite: "Cite", place: Place, run: Run) -> bool:
+    """Whether a cite is empty, or would be without its locator."""
+    if not run or not place.locator:
+        return not run
+    # Most have names or a title, which costs less to see than to render them again.
+    if next(find(run, *_TELLING), None) or len(run.plain()) > len(place.locator) + _LABELLED:
+        return False
+    position = "ibid" if place.position.startswith("ibid") else place.position
+    return not processor.rendering(cite.id, area, place.at(position, locator="")).layout()
+
+
+def _in_its_place(processor: "Processor", area: Area, cite: "Cite", place: Place, run: Run) -> Run:
+    """Return what is printed where a cite says nothing of its item: its first form again, or what it is called by."""
+    first = place.at("first")
+    if place.position != "first":
+        again = processor.rendering(cite.id, area, first).layout()
+        if not _says_nothing(processor, area, cite, first, again):
+            return again
+    if cite.id not in processor.stand_in:
+        return run
+    return Run([processor.without_form(cite.id), ", ", run]) if run else processor.without_form(cite.id)
 
 
 def _ends_sentence(prefix: str) -> bool:

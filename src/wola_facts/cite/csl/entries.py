@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wola_facts.cite.csl.cluster import NO_FORM, laid_out
+from wola_facts.cite.csl.cluster import laid_out
 from wola_facts.cite.csl.collapse import is_only_number
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.runs import Run, find
@@ -27,9 +27,9 @@ def entries(processor: "Processor", area: Area) -> Iterator[tuple[str, Run]]:
             if not numbered:
                 continue
             # A numbered list has no holes.
-            run = Run([f"{processor.numbers[id]}. ", NO_FORM])
+            run = Run([f"{processor.numbers[id]}. ", processor.without_form(id)])
         elif numbered and len(variables) > 1 and is_only_number(run):
-            run = Run([run, NO_FORM])
+            run = Run([run, processor.without_form(id)])
         left_out = repeated.replace(run)
         whole = settle(_with_margin(area, laid_out(area, [run]), run), processor.locale)
         yield id, _trimmed(whole) if left_out else whole

@@ -8,9 +8,13 @@ from wola_facts.cite.csl.locale import Locale, LocaleText
 from wola_facts.cite.csl.person import number
 from wola_facts.cite.csl.punctuation import settle
 from wola_facts.cite.csl.render import Rendering
+from wola_facts.cite.csl.richtext import rich
 from wola_facts.cite.csl.runs import Run
 from wola_facts.cite.csl.setting import Place, Wanted
 from wola_facts.cite.csl.style import Area, Style
+
+#: What stands where a style prints nothing of an item, so that no reference vanishes unseen.
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 #: An item in CSL-JSON.
 Fields = Mapping[str, Any]
@@ -111,11 +115,13 @@ class Processor:
         locale_text: LocaleText,
         lang: str | None = None,
         sort_as: Mapping[str, Fields] | None = None,
+        stand_in: Mapping[str, str] | None = None,
     ) -> None:
         """Take items by their ids; `lang` is the language of the output, the style's own where none is given.
 
         `sort_as` gives by id the variables that an item is sorted by otherwise than it is printed: a title without
-        its article.
+        its article. `stand_in` gives by id what is printed of an item where the style prints nothing of it; `NO_FORM`
+        is, where there is none.
         """
         self.style = style
         self.locale: Locale = style.locale(locale_text, lang)
@@ -126,6 +132,7 @@ class Processor:
             for id, changed in (sort_as or {}).items()
             if id in self.items
         }
+        self.stand_in = {id: text for id, text in (stand_in or {}).items() if text}
         #: The ids in the order of the bibliography, their numbers, and how far each is told apart.
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
@@ -186,6 +193,10 @@ class Processor:
         )
         made.primary_only = self.primary_only
         return made
+
+    def without_form(self, id: str) -> Run:
+        """Return what stands for an item of which the style prints nothing."""
+        return Run(rich(self.stand_in.get(id, NO_FORM)))
 
     def warn(self, out: Rendering) -> None:
         """Remember what a finished rendering asked for in vain."""

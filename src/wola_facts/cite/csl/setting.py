@@ -22,10 +22,22 @@ class Place:
 
     def without_author(self) -> "Place":
         """Return the same place where the author is left out."""
+        made = self._copy()
+        made.suppress_author = True
+        return made
+
+    def at(self, position: str, locator: str | None = None) -> "Place":
+        """Return the same place in another position, with another locator where one is given."""
+        made = self._copy()
+        made.position = position
+        if locator is not None:
+            made.locator = locator
+        return made
+
+    def _copy(self) -> "Place":
         made = Place()
         for name in Place.__slots__:
             setattr(made, name, getattr(self, name))
-        made.suppress_author = True
         return made
 
 
