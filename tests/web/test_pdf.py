@@ -4,9 +4,12 @@ from io import BytesIO
 
 import pytest
 
+from wola_facts.web.evidence.apart import text_apart
 from wola_facts.web.evidence.document import Unreadable, text_of_pdf
 from wola_facts.web.evidence.folding import folded
 from wola_facts.web.evidence.match import find_quote
+from wola_facts.web.observation import Quote
+from wola_facts.web.outside import completed
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -125,3 +128,21 @@ def test_what_cannot_be_read_is_no_pass(content: bytes, capfd: pytest.CaptureFix
     with pytest.raises(Unreadable):
         text_of_pdf(content)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("quotes", "pages"),
+    [
+        pytest.param(["of page 1"], 1, id="on the first page"),
+        pytest.param(["of page 1", "of page 2"], 2, id="on the first two"),
+        pytest.param(["of page 3"], 4, id="on the third: it is looked again after four"),
+        pytest.param(["of page 1", "of page 40"], 40, id="the last of many pages"),
+        pytest.param(["of page 1", "of page 77"], 40, id="one that is nowhere"),
+        pytest.param([], 40, id="no quotes: all of it is wanted"),
+        pytest.param(["x" * 70_000], 40, id="longer than a command may be"),
+    ],
+)
+def test_a_pdf_is_read_as_far_as_its_quotes(quotes: list[str], pages: int) -> None:
+    content = pdf(*[drawn(b"the words of page %d end here" % number) for number in range(1, 41)])
+    text = completed(text_apart(content, [Quote("f", quote) for quote in quotes]))
+    assert text.count("the words of page") == pages

@@ -1,6 +1,7 @@
 """Saved copies of sources: where one lies, what it says, and why it cannot be read where it cannot."""
 
 import os
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
 
@@ -10,7 +11,7 @@ from wola_facts.model.source import Source
 from wola_facts.web.evidence.document import Unreadable, text_of_html, text_of_pdf, text_of_plain
 from wola_facts.web.evidence.folding import folded
 
-_READERS = {
+_READERS: dict[str, Callable[[bytes], str]] = {
     ".txt": text_of_plain,
     ".md": text_of_plain,
     ".html": text_of_html,

@@ -64,7 +64,7 @@ class PageReader:
         """Take what came as all that there is, and read it where it is read as a whole only."""
         self._end(answer)
         if self._form == "pdf" and answer and answer.complete and self._quotes:
-            self._text = await text_apart(b"".join(self._document))
+            self._text = await text_apart(b"".join(self._document), self._quotes)
             self._search()
 
     def content(self, quotes: tuple[Quote, ...], answer: Answer | None, reached: str) -> Content:

@@ -1,25 +1,35 @@
 """PDF read in a process of its own: what hostile files do to a parser, it does there, and for some seconds at most.
 
-python -P -m wola_facts.web.evidence.apart < file.pdf > text
+python -P -m wola_facts.web.evidence.apart [QUOTES] < file.pdf > text
 """
 
 import asyncio
+import json
 import sys
+from collections.abc import Sequence
+
+from wola_facts.web.observation import Quote
 
 #: Seconds that reading may take, bytes of memory for it beside the parser itself, and bytes of text that are taken.
 _SECONDS = 12
-_MEMORY = 60_000_000
+_MEMORY = 44_000_000
 #: All of its memory where nobody tells how much the parser takes.
 _UNTOLD = 600_000_000
 _TEXT = 5_000_000
 #: So many at once, on however many processors.
 _AT_ONCE = 2
+#: Longer quotes, in letters, are not told to who reads: an operating system takes only so much in a command.
+_TOLD = 60_000
 
 _room: dict[asyncio.AbstractEventLoop, asyncio.Semaphore] = {}
 
 
-async def text_apart(content: bytes) -> str:
-    """Return the text of a PDF; empty where there is none, it cannot be read, or what reads it is not installed."""
+async def text_apart(content: bytes, quotes: Sequence[Quote] = ()) -> str:
+    """Return the text of a PDF; empty where there is none, it cannot be read, or what reads it is not installed.
+
+    With quotes, it goes no further than to the pages by which all of them are found.
+    """
+    told = json.dumps([(quote.text, quote.before, quote.after) for quote in quotes])
     loop = asyncio.get_running_loop()
     for other in [one for one in _room if one.is_closed()]:
         del _room[other]
@@ -27,7 +37,7 @@ async def text_apart(content: bytes) -> str:
         try:
             # -P: what lies in the working directory must not be imported, for it may be a stranger's.
             child = await asyncio.create_subprocess_exec(
-                sys.executable, "-P", "-m", "wola_facts.web.evidence.apart",
+                sys.executable, "-P", "-m", "wola_facts.web.evidence.apart", told if len(told) <= _TOLD else "[]",
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
             )  # fmt: skip
         except OSError:
@@ -58,6 +68,8 @@ def _taken() -> int:
 def _read() -> None:
     """Read a PDF from standard input and write its text, within what a process is allowed here."""
     from wola_facts.web.evidence.document import Unreadable, text_of_pdf
+    from wola_facts.web.evidence.folding import folded
+    from wola_facts.web.evidence.match import Outcome, find_quote
 
     try:
         import pypdf  # noqa: F401  # so that it counts as the parser's own memory
@@ -71,8 +83,15 @@ def _read() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     except (ImportError, ValueError, OSError):
         pass  # not on this system: the time outside still holds
+    quotes = json.loads("".join(sys.argv[1:2]) or "[]")
+
+    def enough(text: str) -> bool:
+        said = folded(text, case=False)
+        matches = (find_quote(said, *quote, case=False, explain=False) for quote in quotes)
+        return all(match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS) for match in matches)
+
     try:
-        text = text_of_pdf(sys.stdin.buffer.read())
+        text = text_of_pdf(sys.stdin.buffer.read(), enough if quotes else None)
     except (Unreadable, MemoryError, RecursionError):
         return
     sys.stdout.buffer.write(text.encode("utf-8", "replace")[:_TEXT])

@@ -1,6 +1,7 @@
 """The text of a saved copy or a fetched page, whatever it is: HTML, plain text with Markdown in it, or PDF."""
 
 import re
+from collections.abc import Callable
 
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.folding import BROKEN, CELL
@@ -36,8 +37,10 @@ def text_of_plain(content: bytes, charset: str = "") -> str:
     return _broken(re.sub(r"(?<=\S)(?:\t| {2})[ \t]*+(?=\S)", CELL, text))
 
 
-def text_of_pdf(content: bytes) -> str:
+def text_of_pdf(content: bytes, enough: Callable[[str], bool] | None = None) -> str:
     """Return the text of a PDF, with words that a line's end broke joined.
+
+    It is read no further than `enough` says of its first pages, where that is given: of the first, of two, four, eight.
 
     Raises:
         Unreadable: where `pypdf` is not installed, or the file cannot be read.
@@ -54,14 +57,22 @@ def text_of_pdf(content: bytes) -> str:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = PdfReader(BytesIO(content))
-        pages = [reader.pages[number].extract_text() or "" for number in range(min(len(reader.pages), _MOST_PAGES))]
+        pages: list[str] = []
+        for number in range(min(len(reader.pages), _MOST_PAGES)):
+            pages.append(reader.pages[number].extract_text() or "")
+            if enough and not number & (number + 1) and enough(_joined(pages)):
+                break
     except Exception as error:  # pypdf raises what it likes on a broken file
         raise Unreadable(f"the PDF cannot be read: {type(error).__name__}") from error
-    # A sentence may go on on the next page, a number does not.
-    text = f"\n{CELL}".join(pages)
+    text = _joined(pages)
     if not text.strip(f"\n {CELL}"):
         raise Unreadable("the PDF holds no text, only pictures")
-    return _broken(text)
+    return text
+
+
+def _joined(pages: list[str]) -> str:
+    """Return the text of pages; a sentence may go on on the next one, a number does not."""
+    return _broken(f"\n{CELL}".join(pages))
 
 
 def _broken(text: str) -> str:
