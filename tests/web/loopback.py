@@ -16,6 +16,16 @@ class Asked:
         self.method, self.path, self.headers, self.body = method, path, headers, body
 
 
+class _Own(ThreadingHTTPServer):
+    """A server whose port is its own: by either option of the library another test's run may be given it, too."""
+
+    allow_reuse_address = False
+    allow_reuse_port = False
+    daemon_threads = True
+    #: Five connections that wait, as the library has it, are few where the machine is busy.
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(answer: Callable[[Asked], Reply], host: str = "127.0.0.1") -> Iterator[tuple[str, list[Asked]]]:
     """Serve while the block runs; yields the server's address and the requests that came, in their order."""
@@ -43,8 +53,7 @@ def serving(answer: Callable[[Asked], Reply], host: str = "127.0.0.1") -> Iterat
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer((host, 0), Handler)
-    server.daemon_threads = True
+    server = _Own((host, 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
