@@ -8,15 +8,22 @@ from hashlib import sha256
 from wola_facts.corpus.corpus import Corpus
 from wola_facts.model.plain import Plain
 from wola_facts.model.source import Source
-from wola_facts.web.evidence.document import Unreadable, text_of_html, text_of_pdf, text_of_plain
+from wola_facts.web.evidence.document import Unreadable, text_of_html, text_of_plain
 from wola_facts.web.evidence.folding import folded
+
+
+def _pdf(content: bytes) -> str:
+    from wola_facts.web.evidence.apart import whole_text_apart  # with asyncio, for which few copies have a use
+
+    return whole_text_apart(content)
+
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     ".txt": text_of_plain,
     ".md": text_of_plain,
     ".html": text_of_html,
     ".htm": text_of_html,
-    ".pdf": text_of_pdf,
+    ".pdf": _pdf,
 }
 
 #: In no more copies than this is a quote looked for that has lost its source.

@@ -1,4 +1,4 @@
-"""What `facts check` knows of the web: asked with --online, else recalled, and what of it the report tells."""
+"""Whether a check asks the web, recalls what it said, or does without; and what of that the report tells."""
 
 from typing import TYPE_CHECKING
 

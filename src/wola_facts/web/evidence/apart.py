@@ -7,10 +7,13 @@ import asyncio
 import json
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 
+from wola_facts.web.evidence.document import WITHOUT_PYPDF, Unreadable
 from wola_facts.web.observation import Quote
+from wola_facts.web.outside import completed
 
-#: Seconds that reading may take, bytes of memory for it beside the parser itself, and bytes of text that are taken.
+#: Seconds that reading may take, bytes of memory beside the parser and the file, and bytes of text that are taken.
 _SECONDS = 12
 _MEMORY = 44_000_000
 #: All of its memory where nobody tells how much the parser takes.
@@ -54,6 +57,20 @@ async def text_apart(content: bytes, quotes: Sequence[Quote] = ()) -> str:
         return text.decode("utf-8", "replace")
 
 
+def whole_text_apart(content: bytes) -> str:
+    """Return the text of a PDF, all of it.
+
+    Raises:
+        Unreadable: where there is none, it cannot be read, or what reads it is not installed.
+    """
+    if find_spec("pypdf") is None:
+        raise Unreadable(WITHOUT_PYPDF)
+    text = completed(text_apart(content))
+    if not text:
+        raise Unreadable("the PDF holds no text that can be read")
+    return text
+
+
 def _taken() -> int:
     """Return the bytes of addresses that this process has by now."""
     import os
@@ -67,7 +84,7 @@ def _taken() -> int:
 
 def _read() -> None:
     """Read a PDF from standard input and write its text, within what a process is allowed here."""
-    from wola_facts.web.evidence.document import Unreadable, text_of_pdf
+    from wola_facts.web.evidence.document import text_of_pdf
     from wola_facts.web.evidence.folding import folded
     from wola_facts.web.evidence.match import Outcome, find_quote
 
@@ -75,6 +92,7 @@ def _read() -> None:
         import pypdf  # noqa: F401  # so that it counts as the parser's own memory
     except ImportError:
         return
+    content = sys.stdin.buffer.read()
     try:
         import resource
 
@@ -91,7 +109,7 @@ def _read() -> None:
         return all(match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS) for match in matches)
 
     try:
-        text = text_of_pdf(sys.stdin.buffer.read(), enough if quotes else None)
+        text = text_of_pdf(content, enough if quotes else None)
     except (Unreadable, MemoryError, RecursionError):
         return
     sys.stdout.buffer.write(text.encode("utf-8", "replace")[:_TEXT])

@@ -16,6 +16,10 @@ _EMPHASIS = re.compile(r"(?<![\w\\\u2060])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?
 _EMPTY_LINES = re.compile(r"\n[ \t]*+\n\s*+")
 
 
+#: What is said where PDF would have to be read and cannot be.
+WITHOUT_PYPDF = "PDF is read with an extra: pip install 'wola-facts[pdf]'"
+
+
 class Unreadable(Exception):
     """A document whose text cannot be had; its message says why."""
 
@@ -50,7 +54,7 @@ def text_of_pdf(content: bytes, enough: Callable[[str], bool] | None = None) -> 
 
         from pypdf import PdfReader
     except ImportError as error:
-        raise Unreadable("PDF is read with an extra: pip install 'wola-facts[pdf]'") from error
+        raise Unreadable(WITHOUT_PYPDF) from error
     import logging
 
     # What is odd in a stranger's file is not told on a person's terminal, line by line.

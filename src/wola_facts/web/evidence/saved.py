@@ -1,8 +1,8 @@
 """A page as the text copy that is kept of it: the words that the matcher of quotes reads, blocks as paragraphs."""
 
 import re
-from importlib.util import find_spec
 
+from wola_facts.web.evidence.apart import whole_text_apart
 from wola_facts.web.evidence.charsets import decoded
 from wola_facts.web.evidence.document import Unreadable, text_of_html
 from wola_facts.web.evidence.folding import BLOCK, BROKEN, CELL
@@ -25,7 +25,7 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
     """
     match form_of(content, media):
         case "pdf":
-            text = _of_pdf(content)
+            text = whole_text_apart(content)
         case "markup":
             text = text_of_html(content, charset, xml=is_xml(media))
         case "plain":
@@ -37,20 +37,6 @@ def as_copy(content: bytes, media: str = "", charset: str = "") -> bytes:
     if not kept:
         raise Unreadable("it holds no text")
     return ("\n\n".join(kept) + "\n").encode("utf-8", "replace")
-
-
-def _of_pdf(content: bytes) -> str:
-    """Return the text of a PDF, which is read apart: it came from the web."""
-    from wola_facts.web.evidence.apart import text_apart
-    from wola_facts.web.outside import completed
-
-    if find_spec("pypdf") is None:
-        raise Unreadable("PDF is read with an extra: pip install 'wola-facts[pdf]'")
-    text = completed(text_apart(content))
-    if not text:
-        raise Unreadable("the PDF holds no text that can be read")
-    # No number runs across the end of a page, and none across an empty line of the copy.
-    return text.replace(f"\n{CELL}", BLOCK)
 
 
 def _line(block: str) -> str:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 
-from wola_facts.web.evidence.document import Unreadable
+from wola_facts.web.evidence.document import WITHOUT_PYPDF, Unreadable
 
 _KEYS = ("/Title", "/Author", "/CreationDate", "/Lang")
 #: Seconds that reading may take, bytes of memory for it, characters of each text.
@@ -24,7 +24,7 @@ def information(content: bytes) -> dict[str, str]:
         Unreadable: where `pypdf` is not installed, or the file cannot be read within the time and memory for it.
     """
     if find_spec("pypdf") is None:
-        raise Unreadable("PDF is read with an extra: pip install 'wola-facts[pdf]'")
+        raise Unreadable(WITHOUT_PYPDF)
     command = [sys.executable, "-P", "-m", "wola_facts.web.metadata.pdf"]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS + 2, check=False)  # noqa: S603  # ours

@@ -15,17 +15,10 @@ from wola_facts.web.metadata.jsonld import TYPES, Node, is_page, kinds, nodes_of
 from wola_facts.web.metadata.markup import Markup, read_markup
 from wola_facts.web.metadata.names import authors
 from wola_facts.web.metadata.pdf import information
-from wola_facts.web.target import Unfit, target
+from wola_facts.web.metadata.values import doi, isbn, language, named, same_site
 
-_LANG = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>]{1,150}")
-_ISBN = re.compile(r"(?:97[89])?\d{9}[\dXx]")
 #: Between a title and the name of its site.
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ")
-_LANGUAGES = {
-    "english": "en", "inglés": "en", "eng": "en", "spanish": "es", "español": "es", "castellano": "es", "spa": "es",
-    "esp": "es", "por": "pt", "fra": "fr", "fre": "fr",
-}  # fmt: skip
 _OLD_TYPES = (
     ("article-journal", ("citation_journal_title",)),
     ("paper-conference", ("citation_conference_title", "citation_conference")),
@@ -109,11 +102,11 @@ class _Page:
         yield from self._date()
         yield from self._address()
         meta = self.markup.first
-        yield from self._say("publisher", self._publishers(), self._name)
-        yield from self._say("container", self._containers(), self._name)
+        yield from self._say("publisher", self._publishers(), named)
+        yield from self._say("container", self._containers(), named)
         yield from self._say("number", [meta("citation_technical_report_number")], clean)
-        yield from self._say("doi", self._dois(), _doi)
-        yield from self._say("isbn", [meta("citation_isbn", "book:isbn"), *self._work("isbn")], _isbn)
+        yield from self._say("doi", self._dois(), doi)
+        yield from self._say("isbn", [meta("citation_isbn", "book:isbn"), *self._work("isbn")], isbn)
         yield Proposal("lang", self.lang, next((origin for value, origin in self._langs() if value), ""))
         licenses = [*self._work("license"), (self.markup.links.get("license", ""), "link license")]
         yield from self._say("license", licenses, clean)
@@ -209,7 +202,7 @@ class _Page:
         ]  # fmt: skip
         for text, origin in said:
             address = urljoin(self.url, text.strip()) if text.strip() and len(text) < 2_000 else ""
-            if address and _same_site(address, self.url):
+            if address and same_site(address, self.url):
                 yield Proposal("url", address, origin)
                 return
         if self.url:
@@ -259,12 +252,7 @@ class _Page:
             meta("dc.language", "dcterms.language"), meta("content-language"), meta("og:locale"),
         ]  # fmt: skip
         for text, origin in said:
-            yield _language(text), origin
-
-    @staticmethod
-    def _name(text: str) -> str:
-        """Return the name of a publisher or site; an address is none."""
-        return "" if "://" in text else clean(text, 120)
+            yield language(text), origin
 
 
 def _author(node: Node | str, lang: str, institutions: list[str]) -> list[Name]:
@@ -280,47 +268,11 @@ def _author(node: Node | str, lang: str, institutions: list[str]) -> list[Name]:
     return authors([name], lang, institutions)
 
 
-def _language(text: str) -> str:
-    """Return the language of a tag such as es-MX or en_US, or of a name; no region."""
-    said = text.strip()[:40]
-    found = _LANG.fullmatch(said[:1].lower() + said[1:]) if said[:3].isascii() else None
-    known = _LANGUAGES.get(said.casefold(), "")
-    return known or (found[1] if found and len(found[1]) <= 3 else "")
-
-
-def _doi(text: str) -> str:
-    found = _DOI.search(text[:300])
-    return clean(found[0]).rstrip(".,;)") if found else ""
-
-
-def _isbn(text: str) -> str:
-    digits = re.sub(r"[\s-]", "", text[:40])
-    return clean(text, 40) if _ISBN.fullmatch(digits) else ""
-
-
-def _same_site(address: str, url: str) -> bool:
-    """Whether an address may stand for the one asked: the same host, www or not, and as safe; no home page instead."""
-    try:
-        said = target(address)
-        asked = target(url) if url else said
-    except Unfit:
-        return False
-    home = said.path == "/" and asked.path != "/"
-    insecure = asked.scheme == "https" and said.scheme == "http"
-    elsewhere = said.port != asked.port and not {said.port, asked.port} <= {80, 443}
-    return (
-        not home
-        and not insecure
-        and not elsewhere
-        and said.host.removeprefix("www.") == asked.host.removeprefix("www.")
-    )
-
-
 def _of_pdf(content: bytes) -> Iterator[Proposal]:
     """Yield what the document information of a PDF says."""
     info = information(content)
     title = clean(info.get("/Title", ""))
-    lang = _language(info.get("/Lang", ""))
+    lang = language(info.get("/Lang", ""))
     if title and not re.fullmatch(r"(?i)untitled.*|.*\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|tmp)", title):
         yield Proposal("title", re.sub(r"^Microsoft \w+ - ", "", title), "PDF /Title")
     yield Proposal("author", tuple(authors([info.get("/Author", "")], lang)), "PDF /Author")
