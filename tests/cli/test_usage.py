@@ -67,6 +67,8 @@ MISTAKES = [
     ("an expression that is missing", ["calc"], "EXPR is missing: what `facts calc` is about."),
     ("an id that is missing", ["why"], "ID is missing: what `facts why` is about."),
     ("a limit in letters", ["show", "--limit", "x"], "--limit takes a whole number, 0 or more."),
+    ("a budget of nothing", ["check", "--online", "--max-time", "0"], "--max-time takes a whole number, 1 or more."),
+    ("a seed in letters", ["check", "--mutate", "--seed", "x"], "--seed takes a whole number."),
     ("a limit below nothing", ["show", "--limit", "-1"], "--limit takes a whole number, 0 or more."),
     ("an option without its text", ["show", "--limit"], "'--limit' requires an argument"),
     ("a day that is none", ["--today", "2019-13-01"], "--today: \"2019-13-01\": there is no month 13."),

@@ -194,7 +194,8 @@ def _misused(error: Any) -> FactsError:
     elif type(error).__name__ == "MissingParameter" and param is not None:
         message = f"{param.metavar} is missing: what `{command}` is about."
     elif param is not None and param.type.name.startswith("int"):
-        message = f"{param.opts[0]} takes a whole number, 0 or more."
+        least = getattr(param.type, "min", None)
+        message = f"{param.opts[0]} takes a whole number{'' if least is None else f', {least} or more'}."
     else:
         message = str(error.format_message())
     return FactsError(message, f"What it takes: {command} --help")

@@ -9,7 +9,7 @@ from wola_facts.cli.network import Reach, archive_address, policy
 from wola_facts.cli.session import Session
 from wola_facts.cli.stopping import terminable
 from wola_facts.corpus.corpus import Corpus
-from wola_facts.errors import NetworkError, UsageError
+from wola_facts.errors import NetworkError
 from wola_facts.model.plain import Plain, replace
 from wola_facts.model.source import Source
 from wola_facts.web.limits import Limits, Policy
@@ -38,15 +38,8 @@ class Seen(Plain):
 
 
 def budget(*, changes: bool, urls: int | None, seconds: int | None) -> Limits:
-    """Return what a check may cost, by its flags: less where it is of `changes` only, which may be a stranger's.
-
-    Raises:
-        UsageError: for a budget of nothing.
-    """
+    """Return what a check may cost, by its flags: less where it is of `changes` only, which may be a stranger's."""
     limits = _CHANGED if changes else Limits()
-    for flag, said in (("--max-urls", urls), ("--max-time", seconds)):
-        if said is not None and said < 1:
-            raise UsageError(f"{flag}: {said} is no budget.", "Name 1 or more, or leave out --online.")
     if urls is not None:
         limits = replace(limits, sources=urls, requests=max(limits.requests, 2 * urls))
     return limits if seconds is None else replace(limits, run=float(seconds))

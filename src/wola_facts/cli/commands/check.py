@@ -55,10 +55,12 @@ Observations = Annotated[
 ]
 MaxUrls = Annotated[
     int | None,
-    typer.Option("--max-urls", metavar="N", help="Ask for no more: 10000, or 1000 with --since.", show_default=False),
+    typer.Option(
+        "--max-urls", metavar="N", min=1, help="Ask for no more: 10000, or 1000 with --since.", show_default=False
+    ),
 ]
 MaxTime = Annotated[
-    int | None, typer.Option("--max-time", metavar="SECONDS", help="Ask no longer: 900.", show_default=False)
+    int | None, typer.Option("--max-time", metavar="SECONDS", min=1, help="Ask no longer: 900.", show_default=False)
 ]
 Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.", show_default=False)]
 Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.", show_default=False)]
